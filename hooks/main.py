@@ -1,0 +1,188 @@
+"""The adapter: the only file that knows MkDocs.
+
+MkDocs renders the hand-written pages and one empty frame for each language and section. This hook puts the frames into
+its file list, catches what the theme made of them, and hands them to the package, which makes everything else.
+"""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from qunzhi.build import Examined, Stopped, examine, finish
+from qunzhi.chrome import FRAME_SECTIONS, Chrome, chrome
+from qunzhi.cli import explain, report
+from qunzhi.frames import Frame, RenderedPage, Shell, hole
+from qunzhi.identity import Identity, identity_of, load_identity
+from qunzhi.languages import LANGUAGES, PREFIX, Language
+from qunzhi.markup.blocks import WORDS
+from qunzhi.markup.html import table_boxes
+from qunzhi.markup.scan import scan
+from qunzhi.reading.handwritten import DOCS, page_language
+from qunzhi.search import Pagefind
+from qunzhi.shell import SHELL_FOLDER, write_shell
+from qunzhi.switch import staging_folder
+from qunzhi.words import words
+
+KEY = "qunzhi"
+"""Under this name the state of one build stands in `config.extra`; MkDocs gives hooks no other place for it."""
+
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Of Material, whose base template the pages extend; the face and the scripts are ours."""
+
+
+@dataclass
+class Catch:
+    """One run of MkDocs: what it is for, and what it has rendered so far."""
+
+    identity: Identity
+    site_dir: Path
+    shell_folder: Path | None
+    examined: Examined | None
+    frames: dict[tuple[Language, str], Frame] = field(default_factory=dict)
+    pages: list[RenderedPage] = field(default_factory=list)
+    titles: dict[Language, dict[str, str]] = field(default_factory=dict)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the content first, and build into a fresh folder: MkDocs would empty the old site."""
+    root = Path(config.config_file_path).resolve().parent
+    config.theme.static_templates = set()  # 404.html and sitemap.xml are made by the package
+    shell = os.environ.get(SHELL_FOLDER)
+    if shell and (identity := load_identity(root)):
+        config.extra[KEY] = Catch(identity, Path(config.site_dir), Path(shell), None)
+        return config
+    examined = _examined(root)
+    config.extra[KEY] = Catch(identity_of(examined.site), Path(config.site_dir), None, examined)
+    config.site_dir = str(staging_folder(Path(config.site_dir)))
+    return config
+
+
+def _examined(root: Path) -> Examined:
+    try:
+        return examine(root)
+    except Stopped as stopped:
+        explain(stopped.findings)
+        raise Abort("") from None
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a frame for each language and section; leave out the theme's files that no page uses."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED_THEME_FILES) and not _is_ours(file, config):
+            files.remove(file)
+    for lang in LANGUAGES:
+        for section in FRAME_SECTIONS:
+            source = f"{PREFIX[lang]}frame-{section}.md"
+            content = f"---\ntitle: {section}\nframe: {section}\n---\n"
+            files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file stands in the site's own folders rather than in the theme's package."""
+    here = Path(config.config_file_path).resolve().parent
+    ours = (here, Path(__file__).resolve().parents[1] / "overrides")
+    found = Path(file.abs_src_path or "").resolve()
+    return "site-packages" not in found.parts and any(found.is_relative_to(folder) for folder in ours)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Links of frames count from a hole, so that one frame serves pages of every depth."""
+    plain = env.filters["url"]
+
+    @jinja2.pass_context
+    def url(context: jinja2.runtime.Context, value: str) -> str:
+        if not _is_frame(context.get("page")) or "://" in value or value.startswith("#"):
+            return str(plain(context, value))
+        return hole("root") + value
+
+    env.filters["url"] = url
+    state = _state(config)
+    for lang in LANGUAGES:
+        state.titles[lang] = {
+            _key(file.page): str(file.page.title)
+            for file in files.documentation_pages()
+            if file.page and not _is_frame(file.page) and _lang(file.page) == lang and _is_top_level(file.page)
+        }
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Cut references and blocks out of a hand-written page; the package fills them in."""
+    return markdown if _is_frame(page) else scan(markdown, WORDS).text
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Tables of hand-written pages scroll within a box, like those of records."""
+    return table_boxes(html, words(_lang(page))["table_label"])
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Give the templates `qz`."""
+    context["qz"] = _chrome(_state(config), page)
+    return context
+
+
+def _chrome(state: Catch, page: Page) -> Chrome:
+    lang = _lang(page)
+    if _is_frame(page):
+        return chrome(state.identity, lang, page.meta["frame"], state.titles[lang], is_frame=True)
+    return chrome(state.identity, lang, _key(page) or "home", state.titles[lang], is_frame=False)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep what the theme has made; an empty answer makes MkDocs write no file."""
+    state = _state(config)
+    if _is_frame(page):
+        state.frames[_lang(page), page.meta["frame"]] = Frame(output)
+        return ""
+    source = f"{DOCS}/{page.file.src_uri}"
+    description = str(page.meta.get("description", ""))
+    state.pages.append(RenderedPage(source, page.url.lstrip("."), _lang(page), str(page.title), description, Frame(output)))
+    return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Leave the shell for `qunzhi build`, or finish the site."""
+    state = _state(config)
+    shell = Shell(state.frames, tuple(state.pages), config.site_url or "")
+    if state.shell_folder:
+        write_shell(shell, state.shell_folder)
+    elif state.examined:
+        fresh = Path(config.site_dir)
+        config.site_dir = str(state.site_dir)
+        try:
+            report(finish(state.examined, shell, fresh, state.site_dir, Pagefind()))
+        except Stopped as stopped:
+            explain(stopped.findings)
+            raise Abort("") from None
+
+
+def _state(config: MkDocsConfig) -> Catch:
+    state: Catch = config.extra[KEY]
+    return state
+
+
+def _is_frame(page: Page | None) -> bool:
+    return page is not None and "frame" in page.meta
+
+
+def _lang(page: Page) -> Language:
+    return page_language(f"{DOCS}/{page.file.src_uri}")
+
+
+def _key(page: Page) -> str:
+    """`about` for `about/` and `en/about/`; "" for the home page of a language."""
+    return page.url.removeprefix(PREFIX[_lang(page)]).strip("./")
+
+
+def _is_top_level(page: Page) -> bool:
+    key = _key(page)
+    return key != "" and "/" not in key

@@ -1,0 +1,140 @@
+"""The build: read, check, prepare, make, verify, switch."""
+
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from qunzhi.checks import check
+from qunzhi.findings import Finding, in_order, stops
+from qunzhi.frames import Shell
+from qunzhi.identity import load_identity
+from qunzhi.load import Loaded, load
+from qunzhi.make import make
+from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest, verify
+from qunzhi.media import Media
+from qunzhi.pages.templates import OWN, Templates
+from qunzhi.pictures import file_of
+from qunzhi.plan import plan
+from qunzhi.prepare import prepare
+from qunzhi.product import Product, collisions
+from qunzhi.search import SearchEngine
+from qunzhi.shell import STATIC, read_shell, shell_for
+from qunzhi.site import Site
+from qunzhi.switch import staging_folder, switch
+
+CACHE = ".cache/qunzhi"
+"""Below the site's root: everything in it can be deleted at any time."""
+
+
+class Stopped(Exception):
+    """The content has mistakes that stop a publication; the old site is untouched."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+class NotWhole(Exception):
+    """The finished folder is not what its checksums say; the old site is untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The content of a site, read and checked, with its files prepared."""
+
+    loaded: Loaded
+    site: Site
+    media: Media
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that has been put into place."""
+
+    folder: Path
+    files: int
+    findings: list[Finding]
+
+
+def examine(root: Path) -> Examined:
+    """Read and check everything; raises Stopped with all findings at once."""
+    loaded = load(root)
+    findings = list(loaded.findings)
+    if loaded.site is None:
+        raise Stopped(in_order(findings))
+    media, problems = prepare(loaded.site, root / CACHE)
+    findings = in_order([*findings, *check(loaded.site), *problems])
+    if stops(findings):
+        raise Stopped(findings)
+    return Examined(loaded, loaded.site, media, findings)
+
+
+def build(root: Path, site_dir: Path, engine: SearchEngine, *, theme: str = "mkdocs", workers: int | None = None) -> Built:
+    """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed or NotWhole.
+
+    MkDocs runs beside the reading of the records, and only when something that it reads has changed.
+    """
+    root = root.resolve()
+    identity = load_identity(root)
+    if identity is None:
+        examine(root)
+    with ThreadPoolExecutor(1) as side:
+        rendering = side.submit(shell_for, root, root / CACHE, identity, theme) if identity else None
+        examined = examine(root)
+        folder = rendering.result() if rendering else root
+    fresh = staging_folder(site_dir)
+    try:
+        shutil.copytree(folder / STATIC, fresh, dirs_exist_ok=True)
+        return finish(examined, read_shell(folder), fresh, site_dir, engine, workers)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def finish(
+    examined: Examined, shell: Shell, fresh: Path, site_dir: Path, engine: SearchEngine, workers: int | None = None
+) -> Built:
+    """Fill `fresh`, which already holds the theme's files, and put it into the place of `site_dir`."""
+    root = examined.site.root
+    templates = Templates((root / "overrides", OWN), root / CACHE / "templates")
+    products = [*plan(examined.site, shell, templates, examined.media), *_copies(examined.media, root / CACHE)]
+    findings = in_order([*examined.findings, *collisions([*_held(fresh), *products])])
+    if stops(findings):
+        raise Stopped(findings)
+    digests = make(products, fresh, workers)
+    engine.index(fresh)
+    files = _seal(examined, findings, fresh, digests)
+    switch(fresh, site_dir)
+    return Built(site_dir, files, findings)
+
+
+def _held(fresh: Path) -> list[Product]:
+    """Files that the theme has already put there: no record may take their addresses."""
+    paths = (path.relative_to(fresh).as_posix() for path in sorted(fresh.rglob("*")) if path.is_file())
+    return [Product(path, f"docs/{path}", bytes) for path in paths]
+
+
+def _copies(media: Media, cache: Path) -> list[Product]:
+    """The published copies of pictures; two records with the same original share them."""
+    copies = {copy.path: copy for picture in media.pictures.values() for copy in picture.copies}
+    return [Product(path, "content", file_of(copy, cache / "pictures").read_bytes) for path, copy in copies.items()]
+
+
+def _seal(examined: Examined, findings: list[Finding], fresh: Path, made: Mapping[str, str]) -> int:
+    """Write checksums and manifest, and read every file back; raises NotWhole."""
+    found = (p.relative_to(fresh).as_posix() for p in fresh.rglob("*") if p.is_file())
+    digests = {path: made.get(path) or _digest(fresh / path) for path in found}
+    (fresh / CHECKSUMS).write_bytes(checksum_list(digests))
+    severities = Counter(finding.severity for finding in findings)
+    (fresh / MANIFEST).write_bytes(manifest(examined.loaded, examined.site, dict(severities), digests))
+    if wrong := [*verify(fresh), *(path for path in made if path not in digests)]:
+        raise NotWhole(", ".join(wrong[:5]))
+    return len(digests)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

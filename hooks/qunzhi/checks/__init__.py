@@ -1,0 +1,22 @@
+"""Checks across the whole site: each a function from the Site to findings."""
+
+from collections.abc import Callable, Iterable
+
+from qunzhi.checks import blocks, files, languages, links, pictures, references, states
+from qunzhi.findings import Finding
+from qunzhi.site import Site
+
+CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
+    references.check,
+    blocks.check,
+    links.check,
+    files.check,
+    pictures.check,
+    languages.check,
+    states.check,
+)
+
+
+def check(site: Site) -> list[Finding]:
+    """Everything that is wrong across records."""
+    return [finding for one in CHECKS for finding in one(site)]

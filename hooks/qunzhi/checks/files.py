@@ -1,0 +1,62 @@
+"""Files that records name: there, plain, within the record's folder; and files that no record names."""
+
+import os
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel
+
+from qunzhi.findings import Finding, Place
+from qunzhi.kinds.fields import FileBeside
+from qunzhi.markup.scan import Image
+from qunzhi.reading.files import inside
+from qunzhi.reading.yaml import Path
+from qunzhi.records import Record
+from qunzhi.site import Site
+from qunzhi.terms import marked
+from qunzhi.text import nearest
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Files that are missing, that lie outside the record's folder, or that nobody uses."""
+    for record in (*site.records.values(), *site.held.values()):
+        beside = _beside(site, record)
+        used = set()
+        for name, place in named_files(site, record):
+            used.add(name)
+            yield from _one(site, record, name, place, beside)
+        for name in beside:
+            if name not in used:
+                yield Finding("QZ-F10", Place(f"{record.folder}/{name}"), {"name": name})
+
+
+def named_files(site: Site, record: Record) -> Iterator[tuple[str, Place]]:
+    """Every file that a record names, with the place that names it."""
+    yield from _in_fields(record, record.facts, ())
+    for field in ("photos", "pictures", "attachments"):
+        for number, part in enumerate(record.value(field) or ()):
+            yield from _in_fields(record, part, (field, number))
+    for lang in record.bodies:
+        for text in site.texts_of(record, lang):
+            for hole in text.scanned.holes:
+                if isinstance(hole, Image):
+                    yield hole.file, text.body.place(hole.start)
+
+
+def _in_fields(record: Record, facts: BaseModel, at: Path) -> Iterator[tuple[str, Place]]:
+    for field, _ in marked(type(facts), FileBeside):
+        if name := getattr(facts, field):
+            yield name, record.source.locate((*at, field))
+
+
+def _beside(site: Site, record: Record) -> tuple[str, ...]:
+    return site.files.get(record.id, ())
+
+
+def _one(site: Site, record: Record, name: str, place: Place, beside: tuple[str, ...]) -> Iterator[Finding]:
+    path = f"{record.folder}/{name}"
+    whole = site.root / path
+    if ".." in PurePosixPath(name).parts or os.path.isabs(name) or "\\" in name or not inside(site.root, path):
+        yield Finding("QZ-F11", place, {"name": name})
+    elif not whole.is_file():
+        yield Finding("QZ-F12", place, {"name": name, "nearest": nearest(name, beside)})

@@ -1,0 +1,103 @@
+"""The console command."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qunzhi import __version__
+from qunzhi.findings import Finding, stops
+
+if TYPE_CHECKING:
+    from qunzhi.build import Built
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Root = Annotated[Path, typer.Option(help="网站所在的文件夹 · the site's folder")]
+
+
+class Theme(StrEnum):
+    """Engines that can render the frames."""
+
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+
+
+def main() -> None:
+    """Entry point of `qunzhi`."""
+    app()
+
+
+def explain(findings: list[Finding]) -> None:
+    """Print findings in their order, then how many of each weight. Notes are counted; `qunzhi check` prints them."""
+    for finding in findings:
+        if finding.severity != "note":
+            typer.echo(str(finding), err=True)
+    typer.echo(counted(findings), err=True)
+
+
+def counted(findings: list[Finding]) -> str:
+    """One line: how many findings of each weight."""
+    number = {weight: sum(f.severity == weight for f in findings) for weight in ("error", "warning", "note")}
+    return (
+        f"错误 {number['error']}，提醒 {number['warning']}，备注 {number['note']} · "
+        f"{number['error']} errors, {number['warning']} warnings, {number['note']} notes"
+    )
+
+
+def report(built: "Built") -> None:
+    """Say what has been built."""
+    explain(built.findings)
+    typer.echo(f"网站已生成：{built.folder}，共 {built.files} 个文件 · built {built.files} files", err=True)
+
+
+@app.command()
+def check(root: Root = Path(), as_json: Annotated[bool, typer.Option("--json", help="机器可读 · for machines")] = False) -> None:
+    """检查内容，列出全部问题 · check the content and list everything that is wrong."""
+    from qunzhi.build import Stopped, examine
+
+    try:
+        findings = examine(root.resolve()).findings
+    except Stopped as stopped:
+        findings = stopped.findings
+    if as_json:
+        typer.echo(json.dumps([f.plain() for f in findings], ensure_ascii=False, indent=1))
+    else:
+        for finding in findings:
+            typer.echo(str(finding))
+        typer.echo(counted(findings))
+    raise typer.Exit(1 if stops(findings) else 0)
+
+
+@app.command()
+def build(
+    root: Root = Path(),
+    site_dir: Annotated[Path | None, typer.Option(help="放网站的文件夹 · where the site goes")] = None,
+    theme: Annotated[Theme, typer.Option(help="页面外框的引擎 · engine of the frames")] = Theme.MKDOCS,
+    search: Annotated[bool, typer.Option(help="生成检索索引 · make the search index")] = True,
+    workers: Annotated[int | None, typer.Option(help="进程数 · worker processes", min=1)] = None,
+) -> None:
+    """生成网站 · build the site."""
+    from qunzhi.build import NotWhole, Stopped
+    from qunzhi.build import build as build_site
+    from qunzhi.search import NoSearch, Pagefind, SearchFailed
+    from qunzhi.shell import ThemeFailed
+
+    engine = Pagefind() if search else NoSearch()
+    try:
+        report(build_site(root, site_dir or root / "site", engine, theme=theme.value, workers=workers))
+    except Stopped as stopped:
+        explain(stopped.findings)
+        typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
+        raise typer.Exit(1) from None
+    except (ThemeFailed, SearchFailed, NotWhole) as failed:
+        typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def version() -> None:
+    """显示版本 · print the version."""
+    typer.echo(__version__)

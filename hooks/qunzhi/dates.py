@@ -1,0 +1,129 @@
+"""Civil dates as a secretariat knows them: a year, a month, a day, a range of days or a school year."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from babel.dates import format_date
+
+from qunzhi.languages import Language, Text
+
+Precision = Literal["year", "month", "day", "range", "school year"]
+
+_DAY = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_SINGLE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_RANGE = re.compile(rf"{_DAY}/{_DAY}")
+_SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})\s*学年")
+
+
+class DateProblem(ValueError):
+    """A date that cannot be; `reason` says why, in both languages."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class CivilDate:
+    """Days from `first` to `last`, both included, and how exactly the source knew them."""
+
+    first: date
+    last: date
+    precision: Precision
+
+    @property
+    def year(self) -> int:
+        """The year under which lists file it: the one in which it ended."""
+        return self.last.year
+
+    @property
+    def iso(self) -> str:
+        """For `<time datetime>` and data files: 2018, 2018-05, 2018-05-31 or an ISO 8601 interval."""
+        if self.precision in ("range", "school year"):
+            return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
+
+    def text(self, lang: Language) -> str:
+        """As a reader of `lang` writes it: 2018年5月31日, 31 May 2018."""
+        return _worded(self, lang)
+
+
+def parse_date(words: str) -> CivilDate:
+    """Read `2018`, `2018-05`, `2018-05-31`, `2018-05-29/2018-05-31` or `2018-2019学年`.
+
+    Raises DateProblem when the words are of no such form, or name a day that does not exist.
+    """
+    if match := _SCHOOL_YEAR.fullmatch(words):
+        return _school_year(int(match[1]), int(match[2]))
+    if match := _RANGE.fullmatch(words):
+        first, last = _day(*match.groups()[:3]), _day(*match.groups()[3:])
+        if last < first:
+            raise DateProblem(Text("结束日期早于开始日期", "it ends before it begins"))
+        return CivilDate(first, last, "range")
+    if match := _SINGLE.fullmatch(words):
+        return _single(*match.groups())
+    raise DateProblem(Text("写法不认识", "it is not written in a known way"))
+
+
+def _single(year: str, month: str | None, day: str | None) -> CivilDate:
+    if month is None:
+        _check_year(int(year))
+        return CivilDate(date(int(year), 1, 1), date(int(year), 12, 31), "year")
+    if day is None:
+        first = _day(year, month, "1")
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        return CivilDate(first, last, "month")
+    only = _day(year, month, day)
+    return CivilDate(only, only, "day")
+
+
+def _day(year: str, month: str, day: str) -> date:
+    _check_year(int(year))
+    if not 1 <= int(month) <= 12:
+        raise DateProblem(Text("月份应为 1–12", "the month is 1–12"))
+    longest = calendar.monthrange(int(year), int(month))[1]
+    if not 1 <= int(day) <= longest:
+        raise DateProblem(
+            Text(
+                f"{int(year)}年{int(month)}月只有 1–{longest} 日",
+                f"{calendar.month_name[int(month)]} {int(year)} has days 1–{longest}",
+            )
+        )
+    return date(int(year), int(month), int(day))
+
+
+def _check_year(year: int) -> None:
+    if year < 1:
+        raise DateProblem(Text("年份应从 0001 起", "years begin with 0001"))
+
+
+def _school_year(begin: int, end: int) -> CivilDate:
+    """From 1 September to 31 August, the school year of Chinese schools and colleges."""
+    if end != begin + 1:
+        raise DateProblem(Text("学年应是相连的两年", "a school year spans two years in a row"))
+    return CivilDate(date(begin, 9, 1), date(end, 8, 31), "school year")
+
+
+@lru_cache(maxsize=4096)
+def _worded(when: CivilDate, lang: Language) -> str:
+    if when.precision == "school year":
+        years = f"{when.first.year}–{when.last.year}"
+        return f"{years}学年" if lang == "zh" else f"school year {years}"
+    if when.precision == "range":
+        joint = "至" if lang == "zh" else " – "
+        return f"{_formatted(when.first, 'day', lang)}{joint}{_formatted(when.last, 'day', lang)}"
+    return _formatted(when.first, when.precision, lang)
+
+
+_PATTERNS: dict[Language, dict[str, str]] = {
+    "zh": {"year": "y年", "month": "y年M月", "day": "y年M月d日"},
+    "en": {"year": "y", "month": "MMMM y", "day": "d MMMM y"},
+}
+
+
+def _formatted(day: date, precision: str, lang: Language) -> str:
+    return format_date(day, _PATTERNS[lang][precision], locale=lang)

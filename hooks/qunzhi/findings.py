@@ -1,0 +1,112 @@
+"""What is wrong with the content, said to the person who has the file open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from qunzhi.languages import LANGUAGES, Language, Text
+
+Severity = Literal["error", "warning", "note"]
+"""An error stops a publication; a warning should be mended; a note is for information."""
+
+Value = str | int | Text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file: path from the site's root with `/`, line and column counted from 1 (0: the file as a whole)."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake: a code of the catalogue, its place, and the words that fill the catalogue's sentences."""
+
+    code: str
+    place: Place
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return _catalogue()[self.code].severity
+
+    def message(self, lang: Language) -> str:
+        """What is wrong."""
+        return self._filled(_catalogue()[self.code].message, lang)
+
+    def hint(self, lang: Language) -> str:
+        """What to write instead; names the nearest match where there is one."""
+        entry = _catalogue()[self.code]
+        near = entry.nearest is not None and self.values.get("nearest")
+        return self._filled(entry.nearest if near and entry.nearest else entry.hint, lang)
+
+    def _filled(self, sentence: Text, lang: Language) -> str:
+        words = {name: v.pick(lang) if isinstance(v, Text) else str(v) for name, v in self.values.items()}
+        return sentence.pick(lang).format_map(words)
+
+    def plain(self) -> dict[str, object]:
+        """For `qunzhi check --json`: code, severity, path, line, column, message and hint in both languages."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "path": self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "message": {lang: self.message(lang) for lang in LANGUAGES},
+            "hint": {lang: self.hint(lang) for lang in LANGUAGES},
+        }
+
+    def __str__(self) -> str:
+        """Two lines that can be pasted into a group chat: Chinese, then English."""
+        head = f"{self.place}  {self.code}  "
+        return f"{head}{self.message('zh')}{self.hint('zh')}\n{' ' * len(head)}{self.message('en')} {self.hint('en')}"
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """Sorted by place, then code, each once."""
+    unique = {(f.place, f.code, str(sorted((k, str(v)) for k, v in f.values.items()))): f for f in findings}
+    return [unique[key] for key in sorted(unique)]
+
+
+def stops(findings: list[Finding]) -> bool:
+    """Whether a publication must not go out with these findings."""
+    return any(f.severity == "error" for f in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    severity: Severity
+    message: Text
+    hint: Text
+    nearest: Text | None
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> dict[str, _Entry]:
+    """The wording of every finding, from catalogue.yml beside this file."""
+    raw = yaml.load((Path(__file__).parent / "catalogue.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return {
+        code: _Entry(
+            severity=entry.get("severity", "error"),
+            message=Text(entry["zh"], entry["en"]),
+            hint=Text(entry["hint"]["zh"], entry["hint"]["en"]),
+            nearest=Text(entry["nearest"]["zh"], entry["nearest"]["en"]) if "nearest" in entry else None,
+        )
+        for code, entry in raw.items()
+    }
+
+
+def codes() -> tuple[str, ...]:
+    """Every code of the catalogue, in its order."""
+    return tuple(_catalogue())

@@ -1,0 +1,88 @@
+"""Frames: empty pages that the theme has rendered, with marked holes for what the package knows.
+
+MkDocs takes about 10 ms for a page, and every page more makes the next one slower. So it renders one frame for each
+language and section, and the hand-written pages; filling a frame is joining strings.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from qunzhi.languages import Language
+
+HOLES = ("title", "head", "body", "toc", "switch_href", "switch_note", "lang", "root")
+"""What the package fills. `root` is the way to the site's root, so that one frame serves pages of every depth."""
+
+_MARK = re.compile(r"@@qz-([a-z_]+)@@")
+
+
+def hole(name: str) -> str:
+    """The mark that templates leave: plain ASCII, so that URL filters, JSON and HTML carry it through unchanged."""
+    return f"@@qz-{name}@@"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page with holes."""
+
+    html: str
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        """Constant text and names of holes in turn."""
+        return _MARK.split(self.html)
+
+    def fill(self, fillings: Mapping[str, str]) -> str:
+        """The page; raises KeyError for a hole that nobody fills."""
+        parts = list(self._parts)
+        parts[1::2] = [fillings[name] for name in parts[1::2]]
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A hand-written page as the theme rendered it."""
+
+    source: str
+    """Its file from the site's root: `docs/about.md`."""
+    address: str
+    """From the root of the site: `about/`, `en/about/`, "" for the home page."""
+    lang: Language
+    title: str
+    description: str
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """All that the theme gives: frames by language and section, hand-written pages, and the site's address."""
+
+    frames: Mapping[tuple[Language, str], Frame]
+    pages: tuple[RenderedPage, ...]
+    site_url: str
+    """With a slash at its end, or "" while it is not known."""
+
+    def frame(self, lang: Language, section: str) -> Frame:
+        """The frame of a section."""
+        return self.frames[lang, section]
+
+
+def to_plain(shell: Shell) -> dict[str, object]:
+    """For the cache: a shell as JSON values."""
+    return {
+        "frames": [[lang, section, frame.html] for (lang, section), frame in shell.frames.items()],
+        "pages": [[p.source, p.address, p.lang, p.title, p.description, p.frame.html] for p in shell.pages],
+        "site_url": shell.site_url,
+    }
+
+
+def from_plain(plain: Mapping[str, list[list[str]] | str]) -> Shell:
+    """The shell again."""
+    frames = {(_lang(lang), section): Frame(html) for lang, section, html in plain["frames"]}
+    pages = tuple(RenderedPage(s, a, _lang(g), t, d, Frame(html)) for s, a, g, t, d, html in plain["pages"])
+    return Shell(frames, pages, str(plain["site_url"]))
+
+
+def _lang(tag: str) -> Language:
+    return "en" if tag == "en" else "zh"

@@ -1,0 +1,22 @@
+"""The registry of kinds: one line each. Nothing else knows them by name."""
+
+from importlib import import_module
+
+from qunzhi.kinds.kind import Kind
+
+_MODULES = (
+    "activity",
+    "case",
+    "album",
+    "document",
+    "report",
+    "member",
+)
+"""A module of this package each, in the order in which the navigation shows them."""
+
+KINDS: tuple[Kind, ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in _MODULES)
+
+
+def kind_named(name: str) -> Kind | None:
+    """The kind of that name, if there is one."""
+    return next((kind for kind in KINDS if kind.name == name), None)

@@ -1,0 +1,161 @@
+"""The types of a record's fields: how the text that staff wrote becomes a value, and what a value refers to.
+
+Validators raise `PydanticCustomError` with a code of the findings' catalogue as its type, so that the border can turn
+every complaint into a finding; the words of pydantic itself are never shown.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from qunzhi.dates import CivilDate, DateProblem, parse_date
+from qunzhi.languages import LANGUAGES, Text
+from qunzhi.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Marks a field that pages show in the table of facts, and names it there."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Marks a field whose values are terms of a controlled list in `vocabularies.yml`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field whose values are ids of records; of the named kinds, or of any where none is named."""
+
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileBeside:
+    """Marks a field that names a file lying in the record's own folder."""
+
+
+def _problem(code: str, **values: Any) -> PydanticCustomError:
+    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+
+
+def _text(value: Any) -> Text:
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str) and value.strip():
+        return Text(_one_line(value))
+    if not isinstance(value, dict):
+        raise _problem("QZ-S05", value="" if value is None else type(value).__name__)
+    for key in value:
+        if key not in LANGUAGES:
+            raise _problem("QZ-S02", field=key, nearest=nearest(key, LANGUAGES), at=(key,))
+    for key, words in value.items():
+        if words is not None and not isinstance(words, str):
+            raise _problem("QZ-S05", value=type(words).__name__, at=(key,))
+    if not (value.get("zh") or "").strip():
+        raise _problem("QZ-S01", field="zh")
+    english = (value.get("en") or "").strip()
+    return Text(_one_line(value["zh"]), _one_line(english) if english else None)
+
+
+_BREAK_IN_CHINESE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
+
+
+def _one_line(words: str) -> str:
+    """A text written over several lines joins as its script does: Chinese without, Latin with a space."""
+    return " ".join(_BREAK_IN_CHINESE.sub("", words.strip()).split())
+
+
+def _date(value: Any) -> CivilDate:
+    if isinstance(value, CivilDate):
+        return value
+    words = _scalar(value)
+    try:
+        return parse_date(words.strip())
+    except DateProblem as problem:
+        code = "QZ-D02" if re.match(r"\d{4}-", words) and "写法" not in problem.reason.zh else "QZ-D01"
+        raise _problem(code, value=words, reason=problem.reason) from None
+
+
+def _day(value: Any) -> date:
+    when = _date(value)
+    if when.precision != "day":
+        raise _problem("QZ-D03", value=when.iso)
+    return when.first
+
+
+def _scalar(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _problem("QZ-S05", value="" if value is None else type(value).__name__)
+    return value.strip()
+
+
+def _url(value: Any) -> str:
+    words = _scalar(value)
+    if not re.fullmatch(r"https?://[^\s<>\"]+", words):
+        raise _problem("QZ-S07", value=words)
+    return words
+
+
+def _whole(value: Any) -> int:
+    words = str(value).strip()
+    if not re.fullmatch(r"\d{1,12}", words):
+        raise _problem("QZ-S06", value=words)
+    return int(words)
+
+
+def _year(value: Any) -> int:
+    words = str(value).strip()
+    if not re.fullmatch(r"(?:19|20)\d\d", words):
+        raise _problem("QZ-D04", value=words)
+    return int(words)
+
+
+def listed(value: Any) -> Any:
+    """A single value where a list may stand is a list of one."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str | dict) else value
+
+
+_TEXT_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"zh": {}, "en": {}}, "required": ["zh"]}]}
+_STRING_SCHEMA = {"type": "string"}
+
+TextField = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+"""A short text: a plain string is Chinese; `{zh: …, en: …}` is both."""
+
+DateField = Annotated[CivilDate, PlainValidator(_date), WithJsonSchema(_STRING_SCHEMA)]
+"""A civil date of any precision."""
+
+DayField = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A civil date to the day."""
+
+Word = Annotated[str, PlainValidator(_scalar), WithJsonSchema(_STRING_SCHEMA)]
+"""One scalar, kept as the text it was written as."""
+
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+"""An absolute http or https address."""
+
+Count = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number from 0."""
+
+Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer"})]
+"""A calendar year, 1900–2099."""
+
+Words = Annotated[tuple[Word, ...], BeforeValidator(listed)]
+"""A list of words; one alone may stand without brackets."""
+
+Texts = Annotated[tuple[TextField, ...], BeforeValidator(listed)]
+"""A list of short texts."""
+
+Members = Annotated[Words, RefersTo(("member",))]
+"""Ids of members and partners."""

@@ -1,0 +1,63 @@
+"""Members 成员单位: who the group is."""
+
+from typing import Annotated, ClassVar
+
+from qunzhi.kinds.fields import Count, DateField, Label, TextField, Texts, Url, Vocabulary, Word, Words
+from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.kinds.schema import RecordSchema
+from qunzhi.languages import Text
+
+
+class Member(RecordSchema):
+    """An organisation of the group or a partner; or, with `count`, a number of them that a source does not name."""
+
+    title_field: ClassVar[str] = "name"
+
+    id: Word
+    """Permanent id."""
+    name: TextField
+    """Official name."""
+    short_name: Annotated[TextField | None, Label("简称", "Short name")] = None
+    """As used in running text."""
+    former_names: Annotated[Texts, Label("曾用名", "Former names")] = ()
+    """Names it bore before."""
+    aliases: Words = ()
+    """Other names under which sources know it."""
+    type: Annotated[Word, Vocabulary("unit-types"), Label("类型", "Type")]
+    """Term of the list `unit-types`."""
+    role: Annotated[Word, Vocabulary("member-roles"), Label("身份", "Role")]
+    """Term of the list `member-roles`: lead unit, member, partner."""
+    region: Annotated[Word | None, Vocabulary("regions"), Label("地区", "Region")] = None
+    """Term of the list `regions`."""
+    industry: Annotated[Word | None, Vocabulary("industries"), Label("行业", "Industry")] = None
+    """Term of the list `industries`."""
+    joined: Annotated[DateField | None, Label("加入时间", "Joined")] = None
+    """When it joined the group."""
+    left: Annotated[DateField | None, Label("退出时间", "Left")] = None
+    """When it left the group."""
+    site: Annotated[Url | None, Label("网站", "Website")] = None
+    """Its own website."""
+    count: Annotated[Count | None, Label("家数", "Number")] = None
+    """How many units the record stands for, where a source counts them without naming them."""
+
+
+KIND = Kind(
+    name="member",
+    schema=Member,
+    source="members",
+    section="members",
+    label=Text("单位", "Organisation"),
+    heading=Text("成员单位", "Members"),
+    intro=Text("集团牵头单位、成员单位与合作单位。", "Lead units, members and partners of the group."),
+    register=True,
+    facets=(
+        Facet("type", "type", Text("类型", "Type")),
+        Facet("role", "role", Text("身份", "Role")),
+        Facet("region", "region", Text("地区", "Region")),
+    ),
+    order="as written",
+    group_by="type",
+    layout="directory",
+    schema_org="Organization",
+    glyph="员",
+)

@@ -1,0 +1,62 @@
+"""Reports 年度报告: the year as a whole, in chapters."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from qunzhi.kinds.document import Attachment
+from qunzhi.kinds.fields import DayField, Label, RefersTo, TextField, Vocabulary, Word, Year, listed
+from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.kinds.schema import Facts, Titled
+from qunzhi.languages import Text
+
+
+class Erratum(Facts):
+    """A correction to a report that is already public."""
+
+    date: DayField
+    """The day it was made."""
+    text: TextField
+    """What stood there, and what should stand there."""
+
+
+class Chapter(Facts):
+    """Front matter of a chapter file (`01-overview.zh.md`)."""
+
+    title: TextField
+    """Heading of the chapter, without its number."""
+
+
+class Report(Titled):
+    """An annual, work, quality or enterprise report; its text is the foreword, its chapters lie beside it."""
+
+    year: Annotated[Year, Label("年度", "Year")]
+    """The year it reports on."""
+    type: Annotated[Word, Vocabulary("report-types"), Label("类型", "Type")]
+    """Term of the list `report-types`."""
+    issuer: Annotated[Word | None, RefersTo(("member",)), Label("发布单位", "Issued by")] = None
+    """Id of the member that issued it; without one, the group itself."""
+    approval: Annotated[TextField | None, Label("审定", "Approval")] = None
+    """Who approved it, and when."""
+    attachments: Annotated[tuple[Attachment, ...], BeforeValidator(listed)] = ()
+    """Editions for download."""
+    errata: Annotated[tuple[Erratum, ...], BeforeValidator(listed)] = ()
+    """Corrections since it was published."""
+
+
+KIND = Kind(
+    name="report",
+    schema=Report,
+    source="reports",
+    section="reports",
+    label=Text("报告", "Report"),
+    heading=Text("年度报告", "Reports"),
+    intro=Text("逐章在线阅读，也可整本打印或下载。", "Read chapter by chapter, print as a whole, or download."),
+    facets=(
+        Facet("year", "year", Text("年度", "Year")),
+        Facet("type", "type", Text("类型", "Type")),
+    ),
+    layout="rows",
+    schema_org="Report",
+    glyph="报",
+)

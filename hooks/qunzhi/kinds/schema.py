@@ -1,0 +1,84 @@
+"""What every record has, whatever its kind."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from qunzhi.kinds.fields import DateField, DayField, Label, Members, RefersTo, TextField, Vocabulary, Word, Words
+
+State = Literal["draft", "review", "published", "withdrawn"]
+"""Where a record stands between the desk and the public. Only the last two have an address."""
+
+
+class Facts(BaseModel):
+    """A group of fields. Unknown fields are findings, never dropped; what was read never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, arbitrary_types_allowed=True)
+
+
+class Archive(Facts):
+    """How the record stands in the group's archive."""
+
+    number: Word | None = None
+    """档号, as the archive's own rules build it."""
+    retention: Literal["永久", "30年", "10年"] | None = None
+    """保管期限 (State Archives Administration, order no. 8)."""
+
+
+class Withdrawal(Facts):
+    """Why a record was taken back. Its address stays and says so."""
+
+    date: DayField
+    """The day it was taken back."""
+    reason: TextField
+    """Why, in words for the public."""
+    replaced_by: Annotated[Word | None, RefersTo()] = None
+    """Id of the record that stands in its place."""
+
+
+class RecordSchema(Facts):
+    """Fields of every record, beside its id."""
+
+    title_field: ClassVar[str] = "title"
+    """The field that names the record in lists."""
+
+    summary: TextField | None = None
+    """One or two sentences for lists, search engines and feeds."""
+    state: State = "published"
+    """draft, review, published or withdrawn."""
+    published: DayField | None = None
+    """The day it entered the public site."""
+    updated: DayField | None = None
+    """The day of its last change that readers should know of."""
+    expires: DayField | None = None
+    """From this day it no longer stands on the home page."""
+    embargo: DayField | None = None
+    """Not published before this day."""
+    members: Annotated[Members, Label("相关单位", "Organisations")] = ()
+    """Ids of the members and partners that it is about."""
+    themes: Annotated[Words, Vocabulary("themes"), Label("主题", "Themes")] = ()
+    """Terms of the list `themes`."""
+    credit: TextField | None = None
+    """Source, author or photographer (来源、作者、供图)."""
+    provenance: TextField | None = None
+    """From which original it was taken, by whom and when."""
+    archive: Archive | None = None
+    """Archive number and retention period."""
+    withdrawn: Withdrawal | None = None
+    """Required when `state` is withdrawn."""
+    aliases: Words = ()
+    """Former ids: their addresses lead here."""
+
+
+class Titled(RecordSchema):
+    """A record with a title."""
+
+    title: TextField
+    """Its name, as a headline or as on the original."""
+
+
+class Dated(Titled):
+    """A record of something that happened or was made on a date."""
+
+    date: Annotated[DateField, Label("时间", "Date")]
+    """When it happened, as exactly as the source says."""

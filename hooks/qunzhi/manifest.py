@@ -1,0 +1,84 @@
+"""The manifest of a build: what was read, what became of it, and the fixity of every file."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from qunzhi import __version__
+from qunzhi.kinds import KINDS
+from qunzhi.languages import LANGUAGES, Language
+from qunzhi.load import Loaded
+from qunzhi.records import Record
+from qunzhi.site import Site
+
+MANIFEST = "manifest.json"
+CHECKSUMS = "checksums.sha256"
+"""In the form that `sha256sum --check` reads."""
+
+Counts = dict[str, int]
+
+
+def manifest(loaded: Loaded, site: Site, findings: Mapping[str, int], files: Mapping[str, str]) -> bytes:
+    """The manifest as JSON: records by kind and language, findings by severity, files and their common digest.
+
+    For every kind and language read = published + draft + refused. In Chinese every record is read; in English those
+    that have been translated. Withdrawn records count as published: their address stays.
+    """
+    checksums = checksum_list(files)
+    plain = {
+        "generator": f"Qunzhi {__version__}",
+        "date": site.today.isoformat(),
+        "records": {kind.name: _kind(loaded, site, kind.name) for kind in KINDS} | {"picture": _pictures(site)},
+        "findings": dict(sorted(findings.items())),
+        "files": {"count": len(files), "checksums": CHECKSUMS, "sha256": hashlib.sha256(checksums).hexdigest()},
+    }
+    records = plain["records"]
+    assert isinstance(records, dict)
+    plain["total"] = {lang: _sum([kind[lang] for kind in records.values()]) for lang in LANGUAGES}
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def checksum_list(files: Mapping[str, str]) -> bytes:
+    """Every file of the site with its SHA-256, in order of name."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(files.items())).encode()
+
+
+def verify(folder: Path) -> list[str]:
+    """Files of a site that are missing or not what its checksums say."""
+    wrong = []
+    for line in (folder / CHECKSUMS).read_text("utf-8").splitlines():
+        digest, _, path = line.partition("  ")
+        try:
+            if hashlib.sha256((folder / path).read_bytes()).hexdigest() != digest:
+                wrong.append(path)
+        except OSError:
+            wrong.append(path)
+    return wrong
+
+
+def _kind(loaded: Loaded, site: Site, name: str) -> dict[Language, Counts]:
+    published = [r for r in site.records.values() if r.kind.name == name]
+    held = [r for r in site.held.values() if r.kind.name == name]
+    refused = loaded.refused.get(name, 0)
+    return {lang: _counts(published, held, refused, lang) for lang in LANGUAGES}
+
+
+def _counts(published: list[Record], held: list[Record], refused: int, lang: Language) -> Counts:
+    out = sum(record.written_in(lang) for record in published)
+    waiting = sum(record.written_in(lang) for record in held)
+    lost = refused if lang == "zh" else 0
+    return {"read": out + waiting + lost, "published": out, "draft": waiting, "refused": lost}
+
+
+def _pictures(site: Site) -> dict[Language, Counts]:
+    found = [record.pictures[number] for record, number in site.pictures.values()]
+    counts: dict[Language, Counts] = {}
+    for lang in LANGUAGES:
+        out = sum(picture.caption.has(lang) for picture in found)
+        counts[lang] = {"read": out, "published": out, "draft": 0, "refused": 0}
+    return counts
+
+
+def _sum(counts: list[Counts]) -> Counts:
+    return {name: sum(one[name] for one in counts) for name in ("read", "published", "draft", "refused")}

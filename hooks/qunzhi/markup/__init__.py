@@ -1,0 +1,1 @@
+"""Markdown with references and blocks: read once, rendered for each medium."""

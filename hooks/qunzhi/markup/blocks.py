@@ -1,0 +1,92 @@
+"""The blocks: what staff may ask for in the middle of a text, and the schema of each."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator
+
+from qunzhi.findings import Finding
+from qunzhi.kinds.fields import Count, RefersTo, TextField, Word, Words, Year, listed
+from qunzhi.kinds.schema import Facts
+from qunzhi.markup.scan import Block
+from qunzhi.reading.articles import Body
+from qunzhi.reading.files import Refused
+from qunzhi.reading.yaml import YamlText, read_yaml
+from qunzhi.validate import validate
+
+
+class Selection(Facts):
+    """Which records: of a kind, narrowed down by their fields."""
+
+    kind: Word
+    """Name of a kind: activity, case, document, album, report, member."""
+    year: Year | None = None
+    type: Word | None = None
+    level: Word | None = None
+    role: Word | None = None
+    theme: Word | None = None
+    member: Annotated[Word | None, RefersTo(("member",))] = None
+
+
+class RecordsBlock(Selection):
+    """A list of records that keeps itself up to date."""
+
+    latest: Count = 6
+    """How many, newest first."""
+    layout: Literal["cards", "list", "feature"] = "cards"
+
+
+class FigureBlock(Facts):
+    """One picture, with its caption."""
+
+    picture: Annotated[Word, RefersTo(("picture",))]
+    """Id of a picture of any album or activity."""
+
+
+class GalleryBlock(Facts):
+    """The pictures of an album, or a choice of pictures."""
+
+    album: Annotated[Word | None, RefersTo(("album",))] = None
+    pictures: Annotated[Words, RefersTo(("picture",))] = ()
+
+
+class CountedFigure(Facts):
+    """A number that is counted from the records, never typed."""
+
+    label: TextField
+    count: Selection
+    unit: TextField | None = None
+
+
+class FactsBlock(Facts):
+    """A row of figures."""
+
+    figures: Annotated[tuple[CountedFigure, ...], BeforeValidator(listed)]
+
+
+AnyBlock = RecordsBlock | FigureBlock | GalleryBlock | FactsBlock
+
+BLOCKS: dict[str, type[BaseModel]] = {
+    "records": RecordsBlock,
+    "figure": FigureBlock,
+    "gallery": GalleryBlock,
+    "facts": FactsBlock,
+}
+"""Info words, and what may stand below them."""
+
+WORDS = frozenset(BLOCKS)
+
+
+def source_of(block: Block, body: Body) -> YamlText:
+    """The YAML of a block, knowing where in its file it stands."""
+    return YamlText(body.path, block.yaml, body.place(block.start).line)
+
+
+def read_block(block: Block, body: Body) -> tuple[BaseModel | None, list[Finding]]:
+    """The block as a model, or all that is wrong with it."""
+    source = source_of(block, body)
+    try:
+        plain, findings = read_yaml(source)
+    except Refused as refused:
+        return None, [refused.finding]
+    model, problems = validate(BLOCKS[block.word], plain, source.locate)
+    return model, [*findings, *problems]

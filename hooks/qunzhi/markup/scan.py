@@ -1,0 +1,151 @@
+"""Finds what Qunzhi adds to Markdown, before any Markdown engine sees the text.
+
+References `[[id]]`, blocks (fenced code with an info word of ours) and pictures beside the record are cut out, and a
+mark of two private-use characters takes their place. Every engine carries the marks through as plain text; when it is
+done they are filled. So the same additions work in records and in hand-written pages, and inside tables and headings.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Around the number of a hole. `reading.files` refuses texts that hold them already."""
+
+HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)")
+_INLINE = re.compile(
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<escaped>\\[\[!])"
+    r"|\[\[(?P<id>[^\[\]|\n]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]"
+    r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^()\s]+)(?:\s+\"(?P<caption>[^\"\n]*)\")?\)"
+    r"|(?<!!)\]\((?P<link>[^()\s]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[[id]]` or `[[id|words]]`; `start` is the offset of its first bracket in the text."""
+
+    id: str
+    words: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: its info word, the YAML within, and the offset at which that YAML begins."""
+
+    word: str
+    yaml: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """`![alt](file "caption")`."""
+
+    file: str
+    alt: str
+    caption: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The destination of an ordinary Markdown link. It stays in the text; checks want to know it."""
+
+    destination: str
+    start: int
+
+
+Hole = Reference | Block | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A text with numbered marks, what belongs into them, and the ordinary links beside."""
+
+    text: str
+    holes: tuple[Hole, ...]
+    links: tuple[Link, ...]
+
+
+def scan(text: str, words: frozenset[str]) -> Scanned:
+    """Cut out references, pictures and the blocks whose info word is in `words`."""
+    if "[[" not in text and "](" not in text and "```" not in text and "~~~" not in text:
+        return Scanned(text, (), ())
+    holes: list[Hole] = []
+    links: list[Link] = []
+    pieces = [_piece(part, offset, word, words, holes, links) for part, offset, word in _parts(text)]
+    return Scanned("".join(pieces), tuple(holes), tuple(links))
+
+
+def _parts(text: str) -> Iterator[tuple[str, int, str | None]]:
+    """The text as runs of prose (word None) and fenced blocks (their info word), each with its offset."""
+    begin = offset = 0
+    fence: re.Match[str] | None = None
+    for line in text.splitlines(keepends=True):
+        if fence is None:
+            if fence := _FENCE.match(line):
+                yield text[begin:offset], begin, None
+                begin = offset
+        elif _closes(line, fence[1]):
+            yield text[begin : offset + len(line)], begin, fence[2]
+            fence, begin = None, offset + len(line)
+        offset += len(line)
+    yield text[begin:], begin, fence[2] if fence else None
+
+
+def _closes(line: str, fence: str) -> bool:
+    stripped = line.strip()
+    return len(stripped) >= len(fence) and set(stripped) == {fence[0]}
+
+
+def _piece(part: str, offset: int, word: str | None, words: frozenset[str], holes: list[Hole], links: list[Link]) -> str:
+    if word is None:
+        return _prose(part, offset, holes, links)
+    if word not in words:
+        return part
+    lines = part.splitlines(keepends=True)
+    holes.append(Block(word, "".join(lines[1:-1]), offset + len(lines[0])))
+    return f"\n{OPEN}{len(holes) - 1}{CLOSE}\n\n"
+
+
+def _prose(part: str, offset: int, holes: list[Hole], links: list[Link]) -> str:
+    if "[[" not in part and "](" not in part:
+        return part
+
+    def cut(match: re.Match[str]) -> str:
+        start = offset + match.start()
+        if match["id"]:
+            holes.append(Reference(match["id"].strip(), (match["words"] or "").strip(), start))
+        elif match["src"] and "://" not in match["src"]:
+            holes.append(Image(match["src"], match["alt"].strip(), match["caption"] or "", start))
+        else:
+            if match["link"] or match["src"]:
+                links.append(Link(match["link"] or match["src"], offset + match.start("link" if match["link"] else "src")))
+            return match[0]
+        return f"{OPEN}{len(holes) - 1}{CLOSE}"
+
+    return _INLINE.sub(cut, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What belongs into a hole, as finished HTML; a block takes the place of the paragraph around its mark."""
+
+    html: str
+    block: bool = False
+
+
+_ALONE = re.compile(f"<p>{OPEN}(\\d+){CLOSE}</p>")
+
+
+def fill(html: str, fillings: tuple[Filling, ...]) -> str:
+    """Put the finished pieces into their marks."""
+    if OPEN not in html:
+        return html
+    blocks = _ALONE.sub(lambda m: fillings[int(m[1])].html if fillings[int(m[1])].block else m[0], html)
+    return HOLE.sub(lambda m: fillings[int(m[1])].html, blocks)

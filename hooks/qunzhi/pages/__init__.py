@@ -1,0 +1,1 @@
+"""Pages: finished texts for templates, and which page stands at which address."""

@@ -1,0 +1,74 @@
+"""Records in lists."""
+
+from functools import lru_cache
+
+from qunzhi.languages import Text
+from qunzhi.facets import vocabulary_of
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.pictures import cover
+from qunzhi.pages.views import CardView, DateView
+from qunzhi.records import Record
+from qunzhi.site import when, year_of
+from qunzhi.terms import listed
+
+CARD_FIELDS = ("type", "shape", "role", "level")
+"""Vocabulary fields that a card shows, where the kind has them."""
+
+
+def card(edition: Edition, record: Record, root: str) -> CardView:
+    """A record as a card on a page whose way to the site's root is `root`."""
+    return _card(_Key(edition), record.id, root)
+
+
+class _Key:
+    """Editions compare by identity here: hashing a whole site for every card would cost more than the card."""
+
+    __slots__ = ("edition",)
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return id(self.edition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.edition is self.edition
+
+
+@lru_cache(maxsize=8192)
+def _card(key: _Key, record_id: str, root: str) -> CardView:
+    edition = key.edition
+    record = edition.site.records[record_id]
+    title = record.title
+    summary = record.facts.summary or Text("", "")
+    note = "" if record.written_in(edition.lang) else edition.words["note_chinese"]
+    return CardView(
+        title=title.pick(edition.lang),
+        url=edition.url(record.address),
+        lang=title.foreign(edition.lang),
+        summary=summary.pick(edition.lang),
+        date=_date(edition, record),
+        kind_label=record.kind.label.pick(edition.lang),
+        labels=_labels(edition, record),
+        cover=cover(edition, record, root),
+        note=note,
+    )
+
+
+def _date(edition: Edition, record: Record) -> DateView | None:
+    found = when(record)
+    if found:
+        return edition.date(found)
+    year = year_of(record)
+    if year is None:
+        return None
+    return DateView(f"{year}年" if edition.lang == "zh" else str(year), str(year))
+
+
+def _labels(edition: Edition, record: Record) -> tuple[str, ...]:
+    labels = []
+    for field in CARD_FIELDS:
+        vocabulary = vocabulary_of(record.kind, field)
+        if vocabulary:
+            labels += [edition.term(vocabulary, term).pick(edition.lang) for term in listed(record.value(field))]
+    return tuple(labels)

@@ -1,0 +1,41 @@
+"""Drawn covers for records without a photograph: plainly drawings, one for each theme, type and year."""
+
+from dataclasses import dataclass
+
+from qunzhi.languages import PREFIX
+from qunzhi.facets import vocabulary_of
+from qunzhi.pages.edition import Edition
+from qunzhi.records import Record
+from qunzhi.site import year_of
+from qunzhi.terms import listed
+
+HUES = 6
+"""Colour families that the template knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on a drawn cover."""
+
+    label: str
+    year: str
+    glyph: str
+    hue: int
+    path: str
+    """Address from the site's root."""
+
+
+def cover_of(edition: Edition, record: Record) -> Cover:
+    """The drawn cover of a record; records of one theme, type and year share it."""
+    theme = next(iter(record.facts.themes), "")
+    kind_type = next(iter(listed(record.value("type"))), "")
+    year = str(year_of(record) or "")
+    terms = edition.site.terms
+    known = theme if theme in terms.ids("themes") else ""
+    hue = terms.position("themes", known) % HUES if known else len(record.kind.name) % HUES
+    glyph = edition.term("themes", known).zh[0] if known else record.kind.glyph
+    vocabulary = vocabulary_of(record.kind, "type")
+    label = edition.term(vocabulary, kind_type) if vocabulary and kind_type else record.kind.label
+    name = "-".join(part for part in (record.kind.name, kind_type, known, year) if part)
+    path = f"{PREFIX[edition.lang]}covers/{name}.svg"
+    return Cover(label.pick(edition.lang), year, glyph, hue, path)

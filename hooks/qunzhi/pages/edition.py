@@ -1,0 +1,83 @@
+"""The site in one language: names, addresses and terms as its readers meet them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from qunzhi.dates import CivilDate
+from qunzhi.facets import Facets, facets_of, vocabulary_of
+from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.languages import HTML_LANG, PREFIX, Language, Text
+from qunzhi.media import Media
+from qunzhi.pages.views import DateView, Link, PageView
+from qunzhi.records import Record
+from qunzhi.site import Site
+from qunzhi.words import words
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of the site; every page of that language is made from it."""
+
+    site: Site
+    lang: Language
+    media: Media
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The words of the interface."""
+        return words(self.lang)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The ways to narrow lists down."""
+        return facets_of(self.site)
+
+    def url(self, path: str) -> str:
+        """Address from the site's root of a path that counts from the root of the language."""
+        return PREFIX[self.lang] + path
+
+    def page(self, address: str, title: str, breadcrumbs: tuple[Link, ...] = ()) -> PageView:
+        """What templates know of the page at `address` (from the site's root)."""
+        return PageView(self.lang, HTML_LANG[self.lang], root_of(address), title, self.words, breadcrumbs)
+
+    def link(self, record: Record) -> Link:
+        """A record's name, leading to its page."""
+        title = record.title
+        return Link(title.pick(self.lang), self.url(record.address), title.foreign(self.lang))
+
+    def section(self, kind: Kind) -> Link:
+        """A kind's list."""
+        return Link(kind.heading.pick(self.lang), self.url(f"{kind.section}/"))
+
+    def home(self) -> Link:
+        """The home page."""
+        return Link(self.words["home"], self.url(""))
+
+    def date(self, when: CivilDate | None) -> DateView | None:
+        """A date as readers of the language write it."""
+        return DateView(when.text(self.lang), when.iso) if when else None
+
+    def term(self, vocabulary: str, term_id: str) -> Text:
+        """A term in both languages; its id where the list does not know it."""
+        term = self.site.terms.term(vocabulary, term_id)
+        return term.text if term else Text(term_id, term_id)
+
+    def term_link(self, kind: Kind, field: str, term_id: str) -> Link:
+        """A term, leading to the list that it narrows down where the kind has such a facet."""
+        vocabulary = vocabulary_of(kind, field)
+        text = self.term(vocabulary, term_id) if vocabulary else Text(term_id, term_id)
+        facet = next((f for f in kind.facets if f.field == field), None)
+        url = self.url(facet_path(kind, facet, term_id)) if facet else ""
+        return Link(text.pick(self.lang), url, text.foreign(self.lang))
+
+
+def facet_path(kind: Kind, facet: Facet, value: str) -> str:
+    """Address, from the root of the language, of the list narrowed down to one value."""
+    return f"{kind.section}/{facet.name}/{quote(value)}/"
+
+
+def root_of(address: str) -> str:
+    """From a page to the site's root, relative: `news/x/` → `../../`."""
+    return "../" * address.count("/") or "./"

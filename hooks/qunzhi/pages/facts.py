@@ -1,0 +1,49 @@
+"""Tables of facts: made from the schema's own labels, so that a new field appears by being declared."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from qunzhi.dates import CivilDate
+from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
+from qunzhi.kinds.schema import RecordSchema
+from qunzhi.languages import Text
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.views import Fact, Link
+from qunzhi.records import Record
+from qunzhi.terms import listed, marked
+
+
+def facts(edition: Edition, record: Record) -> tuple[Fact, ...]:
+    """A record's labelled fields that have a value: those of its kind first, then those that all records share."""
+    common = RecordSchema.model_fields
+    own = [(name, label) for name, label in marked(type(record.facts), Label) if name not in common]
+    shared = [(name, label) for name, label in marked(type(record.facts), Label) if name in common]
+    lines = [_line(edition, record, name, label) for name, label in (*own, *shared)]
+    return tuple(line for line in lines if line.values)
+
+
+def _line(edition: Edition, record: Record, field: str, label: Label) -> Fact:
+    values = listed(record.value(field))
+    return Fact(getattr(label, edition.lang), tuple(_links(edition, record, field, values)))
+
+
+def _links(edition: Edition, record: Record, field: str, values: tuple[Any, ...]) -> Iterator[Link]:
+    refers = any(name == field for name, _ in marked(type(record.facts), RefersTo))
+    term = any(name == field for name, _ in marked(type(record.facts), Vocabulary))
+    for value in values:
+        if refers:
+            if found := edition.site.records.get(value):
+                yield edition.link(found)
+        elif term:
+            yield edition.term_link(record.kind, field, value)
+        else:
+            yield _plain(edition, value)
+
+
+def _plain(edition: Edition, value: Any) -> Link:
+    if isinstance(value, Text):
+        return Link(value.pick(edition.lang), "", value.foreign(edition.lang))
+    if isinstance(value, CivilDate):
+        return Link(value.text(edition.lang))
+    words = str(value)
+    return Link(words, words if words.startswith(("http://", "https://")) else "")

@@ -1,0 +1,70 @@
+"""What stands in the head of a page: its description, its languages, its place on the web."""
+
+import json
+
+from qunzhi.languages import HTML_LANG, LANGUAGES, OTHER, PREFIX
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.views import HeadView
+from qunzhi.records import Record
+from qunzhi.site import when
+
+LOCALE = {"zh": "zh_CN", "en": "en_GB"}
+DESCRIPTION_LENGTH = 160
+"""Characters of a description; search engines show no more."""
+
+
+def head_view(
+    edition: Edition, site_url: str, path: str, title: str, description: str, *, translated: bool, listed: bool = True
+) -> HeadView:
+    """The head of the page at `path` (from the root of its language).
+
+    `translated`: the page is there in both languages, so the two name each other; `listed`: engines may list it.
+    """
+    group = edition.site.group
+    address = edition.url(path)
+    root = site_url or _root(address)
+    alternates = tuple((HTML_LANG[lang], root + PREFIX[lang] + path) for lang in LANGUAGES) if translated else ()
+    return HeadView(
+        title=title,
+        description=description[:DESCRIPTION_LENGTH],
+        type="website" if path == "" else "article",
+        locale=LOCALE[edition.lang],
+        canonical=site_url + address if site_url and listed else "",
+        alternates=alternates,
+        feed_url=_root(address) + edition.url("feed.xml"),
+        feed_title=group.name.pick(edition.lang),
+        noindex=not listed,
+    )
+
+
+def _root(address: str) -> str:
+    return "../" * address.count("/") or "./"
+
+
+def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
+    """Linked data of a record, safe within a script element."""
+    facts = record.facts
+    name = "name" if record.kind.schema_org == "Organization" else "headline"
+    found: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": record.kind.schema_org,
+        name: record.title.pick(edition.lang),
+    }
+    if facts.summary:
+        found["description"] = facts.summary.pick(edition.lang)
+    if date := when(record):
+        found["temporalCoverage"] = date.iso
+    if facts.published and name == "headline":
+        found["datePublished"] = facts.published.isoformat()
+    if name == "headline":
+        found["inLanguage"] = HTML_LANG[edition.lang if record.written_in(edition.lang) else OTHER[edition.lang]]
+        found["publisher"] = {"@type": "Organization", "name": edition.site.group.name.pick(edition.lang)}
+    if site_url:
+        found["url"] = site_url + edition.url(record.address)
+    return script_json(found)
+
+
+def script_json(value: object) -> str:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,146 @@
+"""Lists: a kind's records, whole or narrowed down to one value of a facet, in pages of twenty."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qunzhi.facets import values_of, vocabulary_of
+from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.languages import Text
+from qunzhi.pages.cards import card
+from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.views import Cards, FacetValue, FacetView, Link, ListingView, PageNumber, Pager
+from qunzhi.records import Record
+
+PAGE_LENGTH = 20
+"""Records on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list with an address: all records of a kind, or those with one value of a facet."""
+
+    kind: Kind
+    records: tuple[Record, ...]
+    facet: Facet | None = None
+    value: str = ""
+
+    @property
+    def path(self) -> str:
+        """Address from the root of the language."""
+        return facet_path(self.kind, self.facet, self.value) if self.facet else f"{self.kind.section}/"
+
+    def page_path(self, number: int) -> str:
+        """Address of one of its pages, from 1."""
+        return self.path if number == 1 else f"{self.path}page/{number}/"
+
+    @property
+    def pages(self) -> int:
+        """How many pages it fills. A directory is grouped, so it stays on one."""
+        if self.kind.group_by:
+            return 1
+        return max(1, -(-len(self.records) // PAGE_LENGTH))
+
+
+def shelves(edition: Edition, kind: Kind) -> Iterator[Shelf]:
+    """The whole list of a kind, then one for each value of each of its facets."""
+    records = edition.site.of(kind)
+    yield Shelf(kind, records)
+    for facet in kind.facets:
+        for value, found in edition.facets[kind.name, facet.name].items():
+            yield Shelf(kind, found, facet, value)
+
+
+def value_title(edition: Edition, kind: Kind, facet: Facet, value: str) -> Text:
+    """A value of a facet in words: a term, a year, a member's name."""
+    vocabulary = vocabulary_of(kind, facet.field)
+    if vocabulary:
+        return edition.term(vocabulary, value)
+    if value.isdigit():
+        return Text(f"{value}年", value)
+    record = edition.site.records.get(value)
+    return record.title if record else Text(value, value)
+
+
+def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> ListingView:
+    """One page of a list."""
+    kind = shelf.kind
+    first = (number - 1) * PAGE_LENGTH
+    shown = shelf.records if kind.group_by else shelf.records[first : first + PAGE_LENGTH]
+    return ListingView(
+        title=title(edition, shelf, number),
+        intro="" if shelf.facet or number > 1 else kind.intro.pick(edition.lang),
+        kind=kind.name,
+        layout=kind.layout,
+        groups=_groups(edition, shelf, shown, root),
+        facets=_facets(edition, shelf),
+        pager=_pager(edition, shelf, number),
+        empty=not shelf.records,
+    )
+
+
+def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:
+    """Heading of a list: the kind's, the value it is narrowed down to, the page."""
+    parts = [shelf.kind.heading.pick(edition.lang)]
+    if shelf.facet:
+        parts.append(value_title(edition, shelf.kind, shelf.facet, shelf.value).pick(edition.lang))
+    if number > 1:
+        parts.append(edition.words["page_of"].format(number=number))
+    return (" · " if edition.lang == "zh" else " – ").join(parts)
+
+
+def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record], root: str) -> tuple[Cards, ...]:
+    facet = shelf.kind.facet(shelf.kind.group_by) if shelf.kind.group_by else None
+    if facet is None or shelf.facet is facet:
+        return (Cards("", tuple(card(edition, record, root) for record in shown)),)
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in shown:
+        groups[next(iter(values_of(record, facet)), "")].append(record)
+    ordered = [value for value in edition.facets[shelf.kind.name, facet.name] if value in groups]
+    return tuple(
+        Cards(
+            value_title(edition, shelf.kind, facet, value).pick(edition.lang),
+            tuple(card(edition, record, root) for record in groups[value]),
+        )
+        for value in ordered
+    )
+
+
+def _facets(edition: Edition, shelf: Shelf) -> tuple[FacetView, ...]:
+    """The ways to narrow down; a facet with a single value that every record has would narrow nothing."""
+    kind, site = shelf.kind, edition.site
+    views = []
+    for facet in kind.facets:
+        found = edition.facets[kind.name, facet.name]
+        if not found or (len(found) == 1 and len(next(iter(found.values()))) == len(site.of(kind))):
+            continue
+        views.append(FacetView(facet.label.pick(edition.lang), tuple(_facet(edition, shelf, facet, found))))
+    return tuple(views)
+
+
+def _facet(edition: Edition, shelf: Shelf, facet: Facet, found: Mapping[str, tuple[Record, ...]]) -> Iterator[FacetValue]:
+    here = shelf.facet is facet
+    whole = edition.url(f"{shelf.kind.section}/")
+    if here:
+        yield FacetValue(edition.words["all"], whole, len(edition.site.of(shelf.kind)), active=False)
+    for value, records in found.items():
+        words = value_title(edition, shelf.kind, facet, value).pick(edition.lang)
+        url = edition.url(facet_path(shelf.kind, facet, value))
+        yield FacetValue(words, url, len(records), active=here and value == shelf.value)
+
+
+def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:
+    total = edition.words["total"].format(count=len(shelf.records))
+    if shelf.pages == 1:
+        return Pager(total)
+    numbers = tuple(
+        PageNumber(n, edition.url(shelf.page_path(n)), current=n == number) for n in _near(number, shelf.pages)
+    )
+    before = Link(edition.words["page_previous"], edition.url(shelf.page_path(number - 1))) if number > 1 else None
+    after = Link(edition.words["page_next"], edition.url(shelf.page_path(number + 1))) if number < shelf.pages else None
+    return Pager(total, before, after, numbers)
+
+
+def _near(number: int, last: int) -> list[int]:
+    """First, last, and those around: a list of 500 pages does not print 500 numbers on each."""
+    return sorted({1, last, *(n for n in range(number - 2, number + 3) if 1 <= n <= last)})

@@ -1,0 +1,77 @@
+"""Pictures as readers see them: published copies, drawn covers, and captions of what is not in the archive."""
+
+from qunzhi.kinds.fields import Label
+from qunzhi.kinds.picture import Picture
+from qunzhi.languages import Text
+from qunzhi.pages.covers import cover_of
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.views import Fact, Link, PictureView
+from qunzhi.records import Record
+from qunzhi.terms import marked
+
+
+def picture_view(edition: Edition, record: Record, number: int, root: str) -> PictureView:
+    """A record's picture, with its caption and the elements of its description."""
+    picture = record.pictures[number]
+    words = picture.alt or Text("", "")
+    caption = picture.caption
+    return PictureView(
+        **_sources(edition, f"{record.folder}/{picture.file}" if picture.file else "", root),
+        alt=words.pick(edition.lang),
+        caption=caption.pick(edition.lang),
+        lang=caption.foreign(edition.lang),
+        credit=_picked(edition, picture.photographer),
+        date=picture.date.text(edition.lang) if picture.date else "",
+        place=_picked(edition, picture.place),
+        anchor=record.picture_id(number),
+        facts=_facts(edition, picture),
+    )
+
+
+def plain_picture(edition: Edition, path: str, alt: str, caption: str, root: str) -> PictureView:
+    """A picture set into a text with `![alt](file "caption")`."""
+    return PictureView(**_sources(edition, path, root), alt=alt, caption=caption)
+
+
+def _sources(edition: Edition, path: str, root: str) -> dict[str, object]:
+    """Addresses and size of the published copies; `missing` where there are none."""
+    file = edition.media.pictures.get(path)
+    if file is None:
+        return {"missing": True}
+    fallback = file.of("jpeg")[-1]
+    return {
+        "src": root + fallback.path,
+        "width": fallback.width,
+        "height": fallback.height,
+        "webp": ", ".join(f"{root}{copy.path} {copy.width}w" for copy in file.of("webp")),
+        "jpeg": ", ".join(f"{root}{copy.path} {copy.width}w" for copy in file.of("jpeg")),
+    }
+
+
+def _facts(edition: Edition, picture: Picture) -> tuple[Fact, ...]:
+    """People, rights, what it shows, where it comes from; date, place and photographer stand in the caption."""
+    labels = dict(marked(Picture, Label))
+    facts = []
+    for field in ("people", "rights", "provenance"):
+        text: Text | None = getattr(picture, field)
+        if text:
+            value = Link(text.pick(edition.lang), "", text.foreign(edition.lang))
+            facts.append(Fact(getattr(labels[field], edition.lang), (value,)))
+    about = tuple(edition.link(r) for name in picture.about if (r := edition.site.records.get(name)))
+    if about:
+        facts.append(Fact(getattr(labels["about"], edition.lang), about))
+    return tuple(facts)
+
+
+def cover(edition: Edition, record: Record, root: str) -> PictureView:
+    """A record's first picture that is there, else the drawn cover of its theme, type and year."""
+    for number, picture in enumerate(record.pictures):
+        if picture.file and f"{record.folder}/{picture.file}" in edition.media.pictures:
+            return picture_view(edition, record, number, root)
+    return PictureView(src=root + cover_of(edition, record).path, drawn=True)
+
+
+def _picked(edition: Edition, text: Text | None) -> str:
+    return text.pick(edition.lang) if text else ""
+
+

@@ -1,0 +1,84 @@
+"""Puts finished pieces into the theme's frames: the last step of every page."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import escape
+
+from qunzhi.frames import Frame, Shell
+from qunzhi.languages import HTML_LANG, OTHER, Language
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.head import head_view
+from qunzhi.pages.templates import Templates
+from qunzhi.pages.views import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page before it is put into its frame."""
+
+    path: str
+    """From the root of the language: `news/2018-expo/`."""
+    section: str
+    """The frame it wears."""
+    title: str
+    description: str
+    translated: bool = True
+    """Whether it was really written in both languages."""
+    listed: bool = True
+    """Whether search engines may list it."""
+    jsonld: str = ""
+
+
+@dataclass(frozen=True)
+class Press:
+    """One edition, the theme's shell and the templates: all that a page is made of."""
+
+    edition: Edition
+    shell: Shell
+    templates: Templates
+
+    def html(self, sheet: Sheet, page: PageView, body: str) -> bytes:
+        """The finished page."""
+        frame = self.shell.frame(self.edition.lang, sheet.section)
+        return self.fill(frame, sheet, page.root, body=body)
+
+    def fill(self, frame: Frame, sheet: Sheet, root: str, *, body: str = "", twin: str | None = None) -> bytes:
+        """A frame with all its holes filled; `twin` is where the language switch leads, if not to the same page."""
+        lang: Language = self.edition.lang
+        other = self.edition_url(OTHER[lang], sheet.path) if twin is None else twin
+        fillings = {
+            "title": str(escape(self.full_title(sheet.title))),
+            "head": self._head(sheet),
+            "body": body,
+            "toc": "",
+            "root": root,
+            "lang": HTML_LANG[lang],
+            "switch_href": str(escape(root + other)),
+            "switch_note": "" if sheet.translated else str(escape(self.edition.words["switch_missing"])),
+        }
+        return frame.fill(fillings).encode()
+
+    def full_title(self, title: str) -> str:
+        """For `<title>`: the page's, then the group's."""
+        group = self.edition.site.group
+        name = group.name.pick(self.edition.lang)
+        return f"{title} - {name}" if title and title != name else name
+
+    @staticmethod
+    def edition_url(lang: Language, path: str) -> str:
+        """Address from the site's root."""
+        return ("en/" if lang == "en" else "") + path
+
+    def _head(self, sheet: Sheet) -> str:
+        head = head_view(
+            self.edition,
+            self.shell.site_url,
+            sheet.path,
+            sheet.title,
+            sheet.description,
+            translated=sheet.translated,
+            listed=sheet.listed,
+        )
+        return self.templates.render("qunzhi/head.html", {"head": replace(head, jsonld=sheet.jsonld)}).strip()
+
+

@@ -1,0 +1,149 @@
+"""A record's own page."""
+
+from collections import defaultdict
+
+from markupsafe import Markup
+
+from qunzhi.kinds.document import Attachment
+from qunzhi.languages import PREFIX, Language, Text
+from qunzhi.pages.cards import card
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.facts import facts
+from qunzhi.pages.files import file_view
+from qunzhi.pages.pictures import picture_view
+from qunzhi.pages.templates import Templates
+from qunzhi.pages.texts import body
+from qunzhi.pages.views import Cards, DateView, Fact, FileView, Link, PageView, PictureView, RecordView, TocEntry
+from qunzhi.records import Record
+from qunzhi.site import SiteText, TextKey, when
+from qunzhi.terms import listed
+
+
+def record_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:
+    """Everything that a record's page shows."""
+    html, toc = _body(edition, templates, page, record)
+    summary = record.facts.summary
+    pictures = tuple(picture_view(edition, record, n, page.root) for n in range(len(record.pictures)))
+    before, after = neighbours(edition, record)
+    return RecordView(
+        id=record.id,
+        kind=record.kind.name,
+        kind_label=record.kind.label.pick(edition.lang),
+        title=record.title.pick(edition.lang),
+        lang=record.title.foreign(edition.lang),
+        summary=summary.pick(edition.lang) if summary else "",
+        body=html,
+        toc=toc,
+        facts=facts(edition, record),
+        labels=_labels(edition, record),
+        date=_date(edition, record),
+        cover=_cover(pictures, record),
+        pictures=pictures,
+        attachments=attachments(edition, record),
+        mentions=mentions(edition, record, page.root),
+        previous=before,
+        next=after,
+        untranslated=not record.written_in(edition.lang),
+        zh_url=PREFIX["zh"] + record.address,
+        withdrawn=_withdrawn(edition, record),
+        credit=_picked(edition, record.facts.credit),
+        provenance=_picked(edition, record.facts.provenance),
+        box=_box(edition, record),
+        errata=_errata(edition, record),
+    )
+
+
+def text_of(edition: Edition, record: Record, chapter: str = "") -> SiteText | None:
+    """The text of a record or chapter in the edition's language, or the Chinese where it has none."""
+    texts = edition.site.texts
+    return texts.get(TextKey(record.id, edition.lang, chapter)) or texts.get(TextKey(record.id, "zh", chapter))
+
+
+def _body(
+    edition: Edition, templates: Templates, page: PageView, record: Record
+) -> tuple[Markup, tuple[TocEntry, ...]]:
+    text = text_of(edition, record)
+    if text is None or record.facts.state == "withdrawn":
+        return Markup(""), ()
+    return body(edition, templates, page, text, record.folder)
+
+
+def _picked(edition: Edition, text: Text | None) -> str:
+    return text.pick(edition.lang) if text else ""
+
+
+def _date(edition: Edition, record: Record) -> DateView | None:
+    return edition.date(when(record))
+
+
+def _cover(pictures: tuple[PictureView, ...], record: Record) -> PictureView | None:
+    """The first picture stands above the text, unless the record is itself a collection of pictures."""
+    if record.picture_field == "pictures":
+        return None
+    return next((picture for picture in pictures if not picture.missing), None)
+
+
+def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
+    labels = []
+    for facet in record.kind.facets:
+        if facet.field in ("type", "shape", "themes"):
+            labels += [edition.term_link(record.kind, facet.field, term) for term in listed(record.value(facet.field))]
+    return tuple(labels)
+
+
+def attachments(edition: Edition, record: Record) -> tuple[FileView, ...]:
+    """A record's files for download."""
+    held: tuple[Attachment, ...] = record.value("attachments") or ()
+    return tuple(file_view(edition, record, attachment) for attachment in held)
+
+
+def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:
+    """Everything that mentions a record or one of its pictures, by kind."""
+    site = edition.site
+    names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures)))]
+    sources = dict.fromkeys(source for name in names for source in site.mentions.get(name, ()) if source != record.id)
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for source in sources:
+        groups[site.records[source].kind.name].append(site.records[source])
+    cards = []
+    for kind_name, records in groups.items():
+        order = site.positions[kind_name]
+        kind = records[0].kind
+        shown = tuple(card(edition, r, root) for r in sorted(records, key=lambda r: order[r.id]))
+        cards.append(Cards(kind.heading.pick(edition.lang), shown))
+    return tuple(cards)
+
+
+def neighbours(edition: Edition, record: Record) -> tuple[Link | None, Link | None]:
+    """The records before and after it in its kind's list."""
+    site = edition.site
+    listing = site.of(record.kind)
+    at = site.positions.get(record.kind.name, {}).get(record.id)
+    if at is None:
+        return None, None
+    before = edition.link(listing[at - 1]) if at else None
+    after = edition.link(listing[at + 1]) if at + 1 < len(listing) else None
+    return before, after
+
+
+def _withdrawn(edition: Edition, record: Record) -> str:
+    withdrawn = record.facts.withdrawn
+    if record.facts.state != "withdrawn" or withdrawn is None:
+        return ""
+    reason = withdrawn.reason.pick(edition.lang)
+    return f"{withdrawn.date.isoformat()} · {reason}"
+
+
+def _box(edition: Edition, record: Record) -> tuple[Fact, ...]:
+    lang: Language = edition.lang
+    lines = record.value("facts") or ()
+    return tuple(
+        Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines
+    )
+
+
+def _errata(edition: Edition, record: Record) -> tuple[Fact, ...]:
+    lines = record.value("errata") or ()
+    return tuple(Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines)
+
+

@@ -1,0 +1,147 @@
+"""Texts of records and hand-written pages as HTML, their references and blocks filled in."""
+
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from qunzhi.kinds import kind_named
+from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsBlock, Selection, read_block
+from qunzhi.markup.html import Html, to_html
+from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
+from qunzhi.pages.cards import card
+from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.pictures import picture_view, plain_picture
+from qunzhi.pages.templates import Templates
+from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
+from qunzhi.records import Record
+from qunzhi.select import amount, select
+from qunzhi.site import SiteText
+
+
+def body(
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, folder: str
+) -> tuple[Markup, tuple[TocEntry, ...]]:
+    """A text as finished HTML, and its headings; `folder` is where the pictures lie that it names."""
+    made: Html = to_html(text.scanned.text, edition.words["table_label"])
+    fillings = fillings_of(edition, templates, page, text, folder)
+    toc = tuple(TocEntry(_plain(h.words, text.scanned.holes, edition), h.anchor, h.level) for h in made.headings)
+    return Markup(fill(made.html, fillings)), toc
+
+
+def fillings_of(
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, folder: str
+) -> tuple[Filling, ...]:
+    """What belongs into each hole of a text."""
+    return tuple(_filling(edition, templates, page, text, hole, folder) for hole in text.scanned.holes)
+
+
+def _filling(
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, hole: Hole, folder: str
+) -> Filling:
+    if isinstance(hole, Reference):
+        return Filling(reference(edition, page, hole))
+    if isinstance(hole, Image):
+        view = plain_picture(edition, f"{folder}/{hole.file}", hole.alt, hole.caption or hole.alt, page.root)
+        return Filling(_block(templates, page, "figure", BlockView(picture=view)), block=True)
+    return Filling(_block_html(edition, templates, page, text, hole), block=True)
+
+
+def reference(edition: Edition, page: PageView, hole: Reference) -> str:
+    """`[[id]]` as a link; a record that is not public stands without one."""
+    title, url, lang = _target(edition, hole.id)
+    words = hole.words or title
+    marked = f' lang="{lang}"' if lang and not hole.words else ""
+    if not url:
+        return f"<span{marked}>{escape(words)}</span>" if marked else str(escape(words))
+    return f'<a href="{escape(page.root + url)}"{marked}>{escape(words)}</a>'
+
+
+def _target(edition: Edition, name: str) -> tuple[str, str, str | None]:
+    """Title, address from the root and language of what an id names."""
+    site, lang = edition.site, edition.lang
+    if record := site.records.get(name):
+        link = edition.link(record)
+        return link.title, link.url, link.lang
+    if name in site.pictures:
+        owner, number = site.pictures[name]
+        caption = owner.pictures[number].caption
+        return caption.pick(lang), f"{edition.link(owner).url}#{quote(name)}", caption.foreign(lang)
+    held = site.held.get(name)
+    return (held.title.pick(lang), "", held.title.foreign(lang)) if held else (name, "", None)
+
+
+def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
+    """A heading's words with references as plain words."""
+
+    def name(number: int) -> str:
+        hole = holes[number]
+        return (hole.words or _target(edition, hole.id)[0]) if isinstance(hole, Reference) else ""
+
+    return HOLE.sub(lambda match: name(int(match[1])), words)
+
+
+def _block_html(edition: Edition, templates: Templates, page: PageView, text: SiteText, hole: Block) -> str:
+    model, _ = read_block(hole, text.body)
+    if isinstance(model, RecordsBlock):
+        return _block(templates, page, hole.word, _records(edition, model, page.root))
+    if isinstance(model, FactsBlock):
+        return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
+    if isinstance(model, FigureBlock):
+        return _block(templates, page, hole.word, BlockView(picture=_picture(edition, model.picture, page.root)))
+    if isinstance(model, GalleryBlock):
+        names = _album(edition, model.album) if model.album else model.pictures
+        pictures = tuple(_picture(edition, name, page.root) for name in names)
+        return _block(templates, page, hole.word, BlockView(pictures=pictures))
+    return ""
+
+
+def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> str:
+    return templates.render(f"qunzhi/blocks/{word}.html", {"page": page, "block": view}).strip()
+
+
+def _picture(edition: Edition, name: str, root: str) -> PictureView:
+    record, number = edition.site.pictures[name]
+    return picture_view(edition, record, number, root)
+
+
+def _album(edition: Edition, name: str) -> tuple[str, ...]:
+    record = edition.site.records.get(name)
+    return tuple(record.picture_id(n) for n in range(len(record.pictures))) if record else ()
+
+
+def _records(edition: Edition, wanted: RecordsBlock, root: str) -> BlockView:
+    cards: tuple[CardView, ...] = tuple(card(edition, r, root) for r in _on_front(edition, wanted)[: wanted.latest])
+    return BlockView(cards=cards, layout=wanted.layout, more=_list_link(edition, wanted))
+
+
+def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
+    """What is asked for, without what has expired."""
+    today = edition.site.today
+    return [r for r in select(edition.site, wanted) if not r.facts.expires or r.facts.expires > today]
+
+
+def _list_link(edition: Edition, wanted: Selection) -> Link | None:
+    """The list that a selection is a part of: its facet page where it asks for one value only, else the whole."""
+    kind = kind_named(wanted.kind)
+    if kind is None:
+        return Link("", edition.url("gallery/")) if wanted.kind == "picture" else None
+    title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))
+    asked = {name: str(value) for name in ("year", "type", "level", "role", "theme") if (value := getattr(wanted, name))}
+    facet = kind.facet(next(iter(asked))) if len(asked) == 1 else None
+    if facet is None:
+        return Link(title, edition.url(f"{kind.section}/"))
+    return Link(title, edition.url(facet_path(kind, facet, asked[facet.name])))
+
+
+def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
+    return tuple(
+        FigureView(
+            label=line.label.pick(edition.lang),
+            value=f"{amount(edition.site, line.count):,}",
+            unit=line.unit.pick(edition.lang) if line.unit else "",
+            url=link.url if (link := _list_link(edition, line.count)) else "",
+        )
+        for line in block.figures
+    )
+
+

@@ -1,0 +1,242 @@
+"""What templates are given: finished texts only. A `url` counts from the site's root, unless it is absolute."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from qunzhi.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that may lead somewhere. `lang` is set where the words are not in the page's language."""
+
+    title: str
+    url: str = ""
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date for readers, and for machines (`<time datetime>`)."""
+
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a table of facts."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with its caption. `src`, `webp` and `jpeg` already lead from the page; a missing original has none."""
+
+    src: str = ""
+    webp: str = ""
+    jpeg: str = ""
+    width: int = 640
+    height: int = 400
+    alt: str = ""
+    caption: str = ""
+    lang: str | None = None
+    credit: str = ""
+    date: str = ""
+    place: str = ""
+    anchor: str = ""
+    drawn: bool = False
+    missing: bool = False
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A record in a list."""
+
+    title: str
+    url: str
+    lang: str | None
+    summary: str
+    date: DateView | None
+    kind_label: str
+    labels: tuple[str, ...]
+    cover: PictureView
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards under a heading; "" for cards without one."""
+
+    title: str
+    cards: tuple[CardView, ...]
+
+    @property
+    def label(self) -> str:
+        """The heading, as tables of mentions call it."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file for download."""
+
+    title: str
+    url: str
+    lang: str | None
+    type: str
+    size: str
+    pages: str
+    sha256: str
+    language: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of the page: level 2 to 6."""
+
+    title: str
+    anchor: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every template knows of the page it fills."""
+
+    lang: Language
+    html_lang: str
+    root: str
+    """From the page to the site's root: `../../`, or `./` on the root itself."""
+    title: str
+    words: Mapping[str, str]
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record's own page."""
+
+    id: str
+    kind: str
+    kind_label: str
+    title: str
+    lang: str | None
+    summary: str
+    body: Markup
+    toc: tuple[TocEntry, ...]
+    facts: tuple[Fact, ...]
+    labels: tuple[Link, ...]
+    date: DateView | None
+    cover: PictureView | None
+    pictures: tuple[PictureView, ...]
+    attachments: tuple[FileView, ...]
+    mentions: tuple[Cards, ...]
+    previous: Link | None
+    next: Link | None
+    untranslated: bool
+    zh_url: str
+    withdrawn: str
+    credit: str
+    provenance: str
+    box: tuple[Fact, ...] = ()
+    chapters: tuple[Link, ...] = ()
+    whole_url: str = ""
+    downloads: tuple[FileView, ...] = ()
+    errata: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: a static page."""
+
+    title: str
+    url: str
+    count: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A way to narrow a list down."""
+
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A page of a long list."""
+
+    number: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of a long list; `pages` is empty when one page holds it all."""
+
+    total_text: str
+    previous: Link | None = None
+    next: Link | None = None
+    pages: tuple[PageNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A list of records."""
+
+    title: str
+    intro: str
+    kind: str
+    layout: str
+    groups: tuple[Cards, ...]
+    facets: tuple[FacetView, ...]
+    pager: Pager
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What stands in `<head>` for readers that are machines."""
+
+    title: str
+    description: str
+    type: str
+    locale: str
+    canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    feed_url: str = ""
+    feed_title: str = ""
+    image: str = ""
+    noindex: bool = False
+    jsonld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """What a block's template is given: the fields that its word asks for."""
+
+    picture: PictureView | None = None
+    pictures: tuple[PictureView, ...] = ()
+    cards: tuple[CardView, ...] = ()
+    layout: str = "cards"
+    more: Link | None = None
+    figures: tuple["FigureView", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A counted number."""
+
+    label: str
+    value: str
+    unit: str
+    url: str

@@ -1,0 +1,98 @@
+"""Pages of records: one each, and for a report one for each chapter and one for the whole."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from qunzhi.kinds.kind import Kind
+from qunzhi.languages import PREFIX
+from qunzhi.pages.chapters import chapter_view, whole_view, with_chapters
+from qunzhi.pages.head import record_jsonld
+from qunzhi.pages.press import Press, Sheet
+from qunzhi.pages.record import record_view
+from qunzhi.pages.views import Link, PageView, RecordView
+from qunzhi.product import Product
+from qunzhi.records import ChapterText, Record
+
+
+def products(press: Press, kind: Kind) -> Iterator[Product]:
+    """Every page of every public record of a kind, withdrawn ones included."""
+    edition = press.edition
+    for record in edition.site.records.values():
+        if record.kind.name != kind.name:
+            continue
+        origin = str(record.source.locate(())) if kind.register else record.source.facts.path
+        path = edition.url(record.address) + "index.html"
+        yield Product(path, origin, partial(_page, press, record))
+        if record.facts.state == "withdrawn":
+            continue
+        for chapter in record.chapters:
+            address = edition.url(f"{record.address}{chapter.name}/")
+            yield Product(f"{address}index.html", chapter.bodies["zh"].path, partial(_chapter, press, record, chapter))
+        if record.chapters:
+            yield Product(f"{edition.url(record.address)}whole/index.html", origin, partial(_whole, press, record))
+        yield from _aliases(press, record, origin)
+
+
+def _aliases(press: Press, record: Record, origin: str) -> Iterator[Product]:
+    if record.kind.register:
+        return
+    for alias in record.facts.aliases:
+        path = f"{PREFIX[press.edition.lang]}{record.kind.section}/{alias}/index.html"
+        yield Product(path, origin, partial(_moved, press, record))
+
+
+def _page(press: Press, record: Record) -> bytes:
+    page = _view(press, record, press.edition.link(record).title, record.address)
+    view = record_view(press.edition, press.templates, page, record)
+    template = "qunzhi/withdrawn.html" if view.withdrawn else record.kind.template
+    view = with_chapters(press.edition, record, view)
+    return _printed(press, record, page, view, template, record.address)
+
+
+def _chapter(press: Press, record: Record, chapter: ChapterText) -> bytes:
+    path = f"{record.address}{chapter.name}/"
+    page = _view(press, record, chapter.title.pick(press.edition.lang), path)
+    view = chapter_view(press.edition, press.templates, page, record, chapter)
+    return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path)
+
+
+def _whole(press: Press, record: Record) -> bytes:
+    path = f"{record.address}whole/"
+    page = _view(press, record, press.edition.words["whole"], path)
+    view = whole_view(press.edition, press.templates, page, record)
+    return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path, listed=False)
+
+
+def _view(press: Press, record: Record, title: str, path: str) -> PageView:
+    edition = press.edition
+    link = edition.link(record)
+    above: tuple[Link, ...] = (edition.home(), edition.section(record.kind))
+    own = () if path == record.address else (link,)
+    lang = link.lang if path == record.address else None
+    return edition.page(edition.url(path), title, (*above, *own, Link(title, "", lang)))
+
+
+def _printed(
+    press: Press, record: Record, page: PageView, view: RecordView, template: str, path: str, *, listed: bool = True
+) -> bytes:
+    edition = press.edition
+    body = press.templates.render(template, {"page": page, "record": view})
+    title = view.title if path == record.address else f"{page.title} · {edition.link(record).title}"
+    public = listed and not view.withdrawn and not view.untranslated
+    sheet = Sheet(
+        path=path,
+        section=record.kind.section,
+        title=title,
+        description=view.summary,
+        translated=record.written_in("en"),
+        listed=public,
+        jsonld=record_jsonld(edition, press.shell.site_url, record) if path == record.address and public else "",
+    )
+    return press.html(sheet, page, body)
+
+
+def _moved(press: Press, record: Record) -> bytes:
+    """An address that a record had before: leads to the one it has now, also without JavaScript."""
+    title = press.edition.link(record).title
+    values = {"url": f"../{record.id}/", "title": title, "words": press.edition.words, "lang": press.edition.lang}
+    return press.templates.render("qunzhi/moved.html", values).encode()

@@ -1,0 +1,61 @@
+"""Prepares the files that records hold, in worker processes: a picture that kills its decoder kills nothing else."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from pathlib import Path
+
+from qunzhi.checks.files import named_files
+from qunzhi.checks.pictures import FORMATS
+from qunzhi.downloads import file_facts
+from qunzhi.findings import Finding, Place
+from qunzhi.media import Media, PictureFile
+from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
+from qunzhi.reading.files import inside
+from qunzhi.site import Site
+
+
+def prepare(site: Site, cache: Path) -> tuple[Media, list[Finding]]:
+    """Published copies of every picture that a public record shows, and the facts of every download."""
+    places = {path: place for path, place in _files(site) if (site.root / path).is_file() and inside(site.root, path)}
+    attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
+    pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in attachments}
+    found, findings = _pictures(site.root, pictures, cache / "pictures")
+    files = {path: file_facts(site.root / path) for path in sorted(attachments & places.keys())}
+    return Media(found, files), findings
+
+
+def _files(site: Site) -> Iterator[tuple[str, Place]]:
+    for record in site.records.values():
+        for name, place in named_files(site, record):
+            yield f"{record.folder}/{name}", place
+
+
+def _pictures(root: Path, places: dict[str, Place], cache: Path) -> tuple[dict[str, PictureFile], list[Finding]]:
+    found: dict[str, PictureFile] = {}
+    findings: list[Finding] = []
+    if not places:
+        return found, findings
+    with ProcessPoolExecutor() as pool:
+        waiting = {path: pool.submit(partial(derive, root / path, cache)) for path in sorted(places)}
+        for path, future in waiting.items():
+            made = _outcome(future, path, places[path])
+            if isinstance(made, Finding):
+                findings.append(made)
+            else:
+                found[path] = made
+    return found, findings
+
+
+def _outcome(future: Future[PictureFile], path: str, place: Place) -> PictureFile | Finding:
+    name = path.rpartition("/")[2]
+    try:
+        return future.result()
+    except TooLarge as error:
+        values = {"name": name, "pixels": int(error.args[0]) // 10_000, "limit": LARGEST_PIXELS // 10_000}
+        return Finding("QZ-P04", place, values)
+    except Unreadable as error:
+        return Finding("QZ-P03", place, {"name": name, "reason": str(error)})
+    except BrokenProcessPool:
+        return Finding("QZ-P03", place, {"name": name, "reason": "decoder died"})

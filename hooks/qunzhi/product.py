@@ -1,0 +1,30 @@
+"""A product: one file of the site, where it comes from and how it is made."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from qunzhi.findings import Finding, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file of the site. Two products never share a path."""
+
+    path: str
+    """From the site's folder: `news/2018-expo/index.html`."""
+    origin: str
+    """The file that asks for it, for findings: a record, a page, a register."""
+    make: Callable[[], bytes]
+
+
+def collisions(products: Iterable[Product]) -> list[Finding]:
+    """Two things at one address, also where only a file system without upper and lower case would see it."""
+    first: dict[str, Product] = {}
+    findings = []
+    for product in products:
+        key = product.path.lower()
+        if key in first:
+            values = {"address": product.path.removesuffix("index.html"), "other": first[key].origin}
+            findings.append(Finding("QZ-A03", Place(product.origin), values))
+        first.setdefault(key, product)
+    return findings

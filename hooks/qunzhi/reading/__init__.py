@@ -1,0 +1,1 @@
+"""From files to plain values, with the line and column of each."""

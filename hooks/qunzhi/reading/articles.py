@@ -1,0 +1,35 @@
+"""Articles: front matter between two lines of `---`, then the text."""
+
+from dataclasses import dataclass
+
+from qunzhi.findings import Finding, Place
+from qunzhi.reading.files import Refused, SourceText
+from qunzhi.reading.yaml import YamlText
+
+FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article in one language, and the line of its file on which it begins."""
+
+    path: str
+    text: str
+    first_line: int
+
+    def place(self, offset: int) -> Place:
+        """Where the character at `offset` of the text stands in the file."""
+        before = self.text.rfind("\n", 0, offset) + 1
+        return Place(self.path, self.first_line + self.text.count("\n", 0, offset), offset - before + 1)
+
+
+def split(source: SourceText) -> tuple[YamlText, Body]:
+    """Front matter and text of an article; raises Refused where the front matter is missing or never ends."""
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise Refused(Finding("QZ-Y07", Place(source.path)))
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            head = YamlText(source.path, "\n".join(lines[1:number]) + "\n", first_line=2)
+            return head, Body(source.path, "\n".join(lines[number + 1 :]), number + 2)
+    raise Refused(Finding("QZ-Y08", Place(source.path)))

@@ -1,0 +1,171 @@
+"""Finds the records under `content/` and reads their files; nothing is believed yet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from qunzhi.findings import Finding, Place
+from qunzhi.kinds.kind import Kind
+from qunzhi.languages import LANGUAGES, Language
+from qunzhi.reading.articles import Body, split
+from qunzhi.reading.files import Refused, read_text, walk
+from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml, whole
+from qunzhi.text import ID_PATTERN, nearest
+
+CONTENT = "content"
+SINGLE_FILES = ("group", "vocabularies")
+"""Files of the whole site, beside the registers."""
+
+_CHAPTER = re.compile(r"(\d\d)-([a-z0-9-]+)\.(zh|en)\.md")
+_INDEX = re.compile(r"index\.(zh|en)\.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One Markdown file of an article: its facts as written and its text."""
+
+    yaml: YamlText
+    facts: Plain
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as written. `facts` is None where its file could not be read."""
+
+    kind: Kind
+    id: str
+    folder: str
+    yaml: YamlText
+    at: Path = ()
+    facts: Plain = None
+    bodies: dict[Language, Body] = field(default_factory=dict)
+    english: Written | None = None
+    chapters: dict[tuple[str, Language], Written] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    """Names of the other files in the folder."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read, and all that could not be."""
+
+    entries: list[Entry] = field(default_factory=list)
+    singles: dict[str, tuple[YamlText, Plain]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_content(root: FilePath, kinds: Iterable[Kind]) -> Reading:
+    """Read every file below `root/content`."""
+    reading = Reading()
+    by_source = {kind.source: kind for kind in kinds}
+    for name, paths in _by_first_part(root).items():
+        stem = name.removesuffix(".yml").removesuffix(".yaml")
+        kind = by_source.get(stem)
+        if stem in SINGLE_FILES and stem != name:
+            _single(root, stem, paths[0], reading)
+        elif kind and kind.register:
+            for path in paths:
+                _register(root, kind, path, reading)
+        elif kind and name == stem:
+            _articles(root, kind, paths, reading)
+        else:
+            known = [*by_source, *SINGLE_FILES]
+            reading.findings.append(Finding("QZ-F06", Place(paths[0]), {"name": name, "nearest": nearest(stem, known)}))
+    return reading
+
+
+def _by_first_part(root: FilePath) -> dict[str, list[str]]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for path in walk(root, CONTENT):
+        parts[path.split("/")[1]].append(path)
+    return parts
+
+
+def _yaml(root: FilePath, path: str, reading: Reading) -> tuple[YamlText, Plain]:
+    try:
+        source = whole(read_text(root, path))
+        facts, findings = read_yaml(source)
+    except Refused as refused:
+        reading.findings.append(refused.finding)
+        return YamlText(path, ""), None
+    reading.findings.extend(findings)
+    return source, facts
+
+
+def _single(root: FilePath, name: str, path: str, reading: Reading) -> None:
+    reading.singles[name] = _yaml(root, path, reading)
+
+
+def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
+    if not path.endswith((".yml", ".yaml")):
+        reading.findings.append(Finding("QZ-F06", Place(path), {"name": path.rpartition("/")[2], "nearest": ""}))
+        return
+    source, facts = _yaml(root, path, reading)
+    if not isinstance(facts, list):
+        if source.text.strip():
+            reading.findings.append(Finding("QZ-Y10", Place(path)))
+        reading.entries.append(Entry(kind, "", "", source))
+        return
+    for number, one in enumerate(facts):
+        written_id = one.get("id") if isinstance(one, dict) else None
+        reading.entries.append(Entry(kind, written_id if isinstance(written_id, str) else "", "", source, (number,), one))
+
+
+def _articles(root: FilePath, kind: Kind, paths: list[str], reading: Reading) -> None:
+    folders: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        parts = path.split("/", 3)
+        if len(parts) < 4:
+            reading.findings.append(Finding("QZ-F07", Place(path), {"folder": kind.source, "name": parts[-1]}))
+        else:
+            folders[parts[2]].append(parts[3])
+    for name, files in folders.items():
+        reading.entries.append(_article(root, kind, name, files, reading))
+
+
+def _article(root: FilePath, kind: Kind, name: str, files: list[str], reading: Reading) -> Entry:
+    folder = f"{CONTENT}/{kind.source}/{name}"
+    if not ID_PATTERN.fullmatch(name):
+        reading.findings.append(Finding("QZ-A02", Place(folder), {"id": name}))
+    if "index.zh.md" not in files:
+        near = nearest("index.zh.md", files)
+        reading.findings.append(Finding("QZ-F08", Place(folder), {"folder": name, "nearest": near}))
+        return Entry(kind, name, folder, YamlText(folder, ""))
+    texts = {lang: _markdown(root, f"{folder}/index.{lang}.md", files, reading) for lang in LANGUAGES}
+    chinese = texts["zh"]
+    return Entry(
+        kind=kind,
+        id=name,
+        folder=folder,
+        yaml=chinese.yaml if chinese else YamlText(f"{folder}/index.zh.md", ""),
+        facts=chinese.facts if chinese else None,
+        bodies={lang: written.body for lang, written in texts.items() if written},
+        english=texts["en"],
+        chapters=_chapters(root, folder, files, reading),
+        files=tuple(f for f in files if not _INDEX.fullmatch(f) and not _CHAPTER.fullmatch(f)),
+    )
+
+
+def _chapters(root: FilePath, folder: str, files: list[str], reading: Reading) -> dict[tuple[str, Language], Written]:
+    chapters: dict[tuple[str, Language], Written] = {}
+    for name in files:
+        if (match := _CHAPTER.fullmatch(name)) and (written := _markdown(root, f"{folder}/{name}", files, reading)):
+            lang: Language = "en" if match[3] == "en" else "zh"
+            chapters[f"{match[1]}-{match[2]}", lang] = written
+    return chapters
+
+
+def _markdown(root: FilePath, path: str, files: list[str], reading: Reading) -> Written | None:
+    if path.rpartition("/")[2] not in files:
+        return None
+    try:
+        head, body = split(read_text(root, path))
+        facts, findings = read_yaml(head)
+    except Refused as refused:
+        reading.findings.append(refused.finding)
+        return None
+    reading.findings.extend(findings)
+    return Written(head, facts if facts is not None else {}, body)

@@ -1,0 +1,157 @@
+"""YAML as staff write it: every scalar stays text, nothing is dropped, nothing runs away.
+
+PyYAML turns `NO`, `010`, `12:30` and `1.10` into False, 8, 750 and 1.1 and keeps the last of two equal keys; so this
+reader builds plain values from libyaml's events itself. The schema gives the scalars their types.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from qunzhi.findings import Finding, Place
+from qunzhi.reading.files import Refused, SourceText
+
+DEEPEST = 12
+"""Levels of nesting. No record needs more than six; libyaml's own composer overflows the stack on 100,000."""
+
+Plain = Any
+"""None, str, list or dict of such."""
+
+Path = tuple[str | int, ...]
+"""A way into plain values: keys and list positions."""
+
+_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*)：", re.MULTILINE)
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A piece of YAML within a file: `first_line` is where it begins there, counted from 1."""
+
+    path: str
+    text: str
+    first_line: int = 1
+    first_column: int = 1
+
+    def place(self, mark: Any) -> Place:
+        """Where a mark of libyaml stands in the file."""
+        return Place(self.path, self.first_line + mark.line, self.first_column + mark.column)
+
+    def locate(self, path: Path, *, key: bool = False) -> Place:
+        """Where the value at `path` stands (with `key`, the key that names it); else where its nearest parent does."""
+        marks = _read(self, marks=True).marks
+        while path and (path, key) not in marks:
+            key = False
+            path = path[:-1]
+        return self.place(marks[path, key]) if (path, key) in marks else Place(self.path, self.first_line, 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    source: YamlText
+    keep_marks: bool
+    marks: dict[tuple[Path, bool], Any] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    value: Plain = None
+
+    def build(self, events: Iterator[Any], event: Any, path: Path) -> Plain:
+        """The value that begins with `event`; takes the events up to its end."""
+        if self.keep_marks:
+            self.marks[path, False] = event.start_mark
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if len(path) >= DEEPEST:
+            raise Refused(Finding("QZ-Y05", self.source.place(event.start_mark), {"limit": DEEPEST}))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        raise Refused(Finding("QZ-Y06", self.source.place(event.start_mark)))
+
+    def _sequence(self, events: Iterator[Any], path: Path) -> list[Plain]:
+        values: list[Plain] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            values.append(self.build(events, event, (*path, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Plain]:
+        values: dict[str, Plain] = {}
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise Refused(Finding("QZ-Y06", self.source.place(event.start_mark)))
+            key, mark = event.value, event.start_mark
+            if self.keep_marks and key not in values:
+                self.marks[(*path, key), True] = mark
+            value = self.build(events, next(events), (*path, key))
+            if key in values:
+                self._twice(key, mark, lines[key])
+            else:
+                values[key], lines[key] = value, self.source.place(mark).line
+        return values
+
+    def _twice(self, key: str, mark: Any, first: int) -> None:
+        self.findings.append(Finding("QZ-Y04", self.source.place(mark), {"key": key, "first": first}))
+
+
+def _scalar(event: Any) -> str | None:
+    """Only an empty plain scalar, `~` and `null` are nothing; everything else is text."""
+    if event.style is None and event.value in ("", "~", "null"):
+        return None
+    return str(event.value)
+
+
+def _read(source: YamlText, *, marks: bool = False) -> _Reader:
+    reader = _Reader(source, marks)
+    events = yaml.parse(source.text, Loader=yaml.CSafeLoader)
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            reader.value = reader.build(events, next(events), ())
+            break
+    return reader
+
+
+def read_yaml(source: YamlText) -> tuple[Plain, list[Finding]]:
+    """The plain values of a piece of YAML, and what is wrong in it though it could be read (keys written twice).
+
+    Raises Refused where it cannot be read at all.
+    """
+    try:
+        reader = _read(source)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_explained(source, error)) from None
+    except yaml.YAMLError:  # a control character: libyaml's reader gives an offset, but no mark
+        raise Refused(Finding("QZ-Y01", _control_character(source), {"reason": "control character"})) from None
+    return reader.value, reader.findings
+
+
+def whole(source: SourceText) -> YamlText:
+    """A register: a file that is YAML from its first line to its last."""
+    return YamlText(source.path, source.text)
+
+
+def _explained(source: YamlText, error: yaml.MarkedYAMLError) -> Finding:
+    """The likeliest mistake behind libyaml's complaint: a tab, a full-width colon, or something else."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    if found := _TAB.search(source.text):
+        return Finding("QZ-Y02", _at(source, found.end() - 1))
+    for found in _FULL_WIDTH_COLON.finditer(source.text):
+        if source.text.count("\n", 0, found.start()) <= line:
+            return Finding("QZ-Y03", _at(source, found.end() - 1), {"key": found[1].strip()})
+    place = source.place(mark) if mark else Place(source.path, source.first_line)
+    return Finding("QZ-Y01", place, {"reason": str(error.problem or error.context)})
+
+
+def _at(source: YamlText, offset: int) -> Place:
+    line = source.text.count("\n", 0, offset)
+    column = offset - (source.text.rfind("\n", 0, offset) + 1)
+    return Place(source.path, source.first_line + line, source.first_column + column)
+
+
+def _control_character(source: YamlText) -> Place:
+    found = re.search(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source.text)
+    return _at(source, found.start() if found else 0)

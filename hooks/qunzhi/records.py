@@ -1,0 +1,96 @@
+"""A record: what staff wrote about one thing, read, checked against its schema, and frozen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from qunzhi.findings import Place
+from qunzhi.kinds.kind import Kind
+from qunzhi.kinds.picture import Picture
+from qunzhi.kinds.report import Chapter
+from qunzhi.kinds.schema import RecordSchema
+from qunzhi.languages import Language, Text
+from qunzhi.reading.articles import Body
+from qunzhi.reading.yaml import Path, YamlText
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record's facts stand: an article's front matter, or one entry of a register."""
+
+    facts: YamlText
+    at: Path = ()
+    english: YamlText | None = None
+    english_fields: frozenset[str] = frozenset()
+
+    def locate(self, path: Path, *, key: bool = False) -> Place:
+        """Place of the value at `path` of the record's facts (with `key`, of its name), in the file that wrote it."""
+        if self.english and path and path[0] in self.english_fields and path[1:] == ("en",):
+            return self.english.locate(path[:1], key=key)
+        if path and path[0] in self.english_fields and path[1:] == ("zh",):
+            path = path[:1]
+        return self.facts.locate((*self.at, *path), key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterText:
+    """A chapter of a report: part of its address, its heading and its text in each language it was written in."""
+
+    name: str
+    title: Text
+    bodies: dict[Language, Body]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of any kind."""
+
+    kind: Kind
+    id: str
+    facts: RecordSchema
+    source: Source
+    folder: str
+    """The folder of an article, from the site's root; "" for an entry of a register."""
+    bodies: dict[Language, Body]
+    chapters: tuple[ChapterText, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """Its name."""
+        name: Text = getattr(self.facts, self.facts.title_field)
+        return name
+
+    @property
+    def address(self) -> str:
+        """Its page, from the root of its language: `news/2018-expo/`."""
+        return f"{self.kind.section}/{self.id}/"
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures, whatever its kind calls them."""
+        return getattr(self.facts, "photos", ()) or getattr(self.facts, "pictures", ())
+
+    @property
+    def picture_field(self) -> str:
+        """The field in which its kind lists pictures."""
+        return "photos" if hasattr(self.facts, "photos") else "pictures"
+
+    def written_in(self, lang: Language) -> bool:
+        """Whether it can be read in `lang`: its name, and its text where it has one."""
+        if not self.title.has(lang):
+            return False
+        return lang in self.bodies or not self.has_text()
+
+    def has_text(self) -> bool:
+        """Whether anything was written beyond its facts."""
+        return any(body.text.strip() for body in self.bodies.values())
+
+    def picture_id(self, number: int) -> str:
+        """Id of its picture at position `number`, from 0: as written, or made from the record's own."""
+        return self.pictures[number].id or f"{self.id}-{number + 1}"
+
+    def value(self, field: str) -> Any:
+        """A field of its schema, or None where its kind has no such field."""
+        return getattr(self.facts, field, None)
+
+
+__all__ = ["Chapter", "ChapterText", "Record", "Source"]

@@ -1,0 +1,109 @@
+"""Gets the theme's shell: from the cache while nothing that MkDocs reads has changed, else by running MkDocs."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from qunzhi.frames import Shell, from_plain, to_plain
+from qunzhi.identity import Identity
+from qunzhi.pages.templates import OWN
+from qunzhi.reading.files import walk
+
+SHELL_FOLDER = "QUNZHI_SHELL"
+"""Environment variable that tells the hook to leave the shell in a folder, and to build nothing else."""
+
+SHELL_FILE = "shell.json"
+STATIC = "static"
+"""Beside shell.json: the files that MkDocs wrote."""
+
+
+class ThemeFailed(Exception):
+    """MkDocs could not render the frames; the message is what it said."""
+
+
+def shell_for(root: Path, cache: Path, identity: Identity, engine: str = "mkdocs") -> Path:
+    """Folder with the shell of the site, from the cache or made now. Raises ThemeFailed."""
+    folder = cache / "shell" / _key(root, identity, engine)
+    if not (folder / SHELL_FILE).is_file():
+        _make(root, folder, engine)
+    return folder
+
+
+def read_shell(folder: Path) -> Shell:
+    """The shell that lies in a folder."""
+    return from_plain(json.loads((folder / SHELL_FILE).read_text("utf-8")))
+
+
+def write_shell(shell: Shell, folder: Path) -> None:
+    """Leave a shell in a folder. The file appears last and whole: its presence says that all the rest is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{SHELL_FILE}.part"
+    part.write_text(json.dumps(to_plain(shell), ensure_ascii=False), "utf-8")
+    part.replace(folder / SHELL_FILE)
+
+
+def _make(root: Path, folder: Path, engine: str) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as work:
+        environment = {**os.environ, SHELL_FOLDER: str(Path(work).resolve()), **_CALM}
+        command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "-f", str(root / "mkdocs.yml")]
+        command[4:5] = []  # --quiet would hide the warnings that --strict counts
+        command += ["-d", str(Path(work).resolve() / STATIC)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode or not (Path(work) / SHELL_FILE).is_file():
+            raise ThemeFailed(done.stderr.strip() or done.stdout.strip())
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(work, folder)
+        Path(work).mkdir()  # for TemporaryDirectory to remove
+    _keep_newest(folder.parent)
+
+
+_CALM = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""Both forks advertise other generators at every start; staff should not see it."""
+
+KEPT = 4
+"""Shells that stay in the cache: one for each branch that somebody switches between."""
+
+
+def _keep_newest(folder: Path) -> None:
+    shells = sorted((p for p in folder.iterdir() if (p / SHELL_FILE).is_file()), key=lambda p: p.stat().st_mtime)
+    for old in shells[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _key(root: Path, identity: Identity, engine: str) -> str:
+    """Of everything that the theme's pages depend on."""
+    digest = hashlib.sha256(json.dumps(asdict(identity), sort_keys=True).encode())
+    for name in (engine, "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
+        digest.update(f"{name}={_version(name)};".encode())
+    for path in sorted(set(_inputs(root))):
+        digest.update(str(path).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:32]
+
+
+def _inputs(root: Path) -> Iterator[Path]:
+    """Files that MkDocs, its theme and our hook read."""
+    yield root / "mkdocs.yml"
+    for folder in ("docs", "overrides"):
+        yield from (root / path for path in walk(root, folder) if (root / path).is_file())
+    project = OWN.parent
+    for path in walk(project, "overrides"):
+        if not path.startswith("overrides/qunzhi/"):
+            yield project / path
+    hooks = project / "hooks"
+    yield from (p for p in hooks.rglob("*") if p.suffix in (".py", ".yml") and "__pycache__" not in p.parts)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,156 @@
+"""The site: every record, and how they hang together. Frozen before anything is made from it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from qunzhi.dates import CivilDate
+from qunzhi.kinds.fields import RefersTo
+from qunzhi.kinds.group import Group
+from qunzhi.kinds.kind import Kind
+from qunzhi.kinds.picture import Picture
+from qunzhi.languages import Language
+from qunzhi.markup.scan import Reference, Scanned
+from qunzhi.reading.articles import Body
+from qunzhi.reading.yaml import YamlText
+from qunzhi.records import Record
+from qunzhi.terms import Terms, listed, marked
+
+
+@dataclass(frozen=True, slots=True)
+class TextKey:
+    """Names one text of the site: of a record (and chapter), or of a hand-written page (its path as the owner)."""
+
+    owner: str
+    lang: Language
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteText:
+    """A text with its place in the files and what was cut out of it."""
+
+    body: Body
+    scanned: Scanned
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that may be published, and by whom."""
+
+    root: Path
+    """Folder that holds `content/`, `docs/` and `mkdocs.yml`."""
+    group: Group
+    group_source: YamlText
+    terms: Terms
+    today: date
+    """The day on which the build counts expiry and embargo, in the group's time zone."""
+    records: Mapping[str, Record]
+    """Public records by id: published or withdrawn, in the order in which they were read."""
+    held: Mapping[str, Record]
+    """Records that exist but have no page yet: drafts, in review, under embargo."""
+    texts: Mapping[TextKey, SiteText]
+    files: Mapping[str, tuple[str, ...]]
+    """By id of an article: names of the files in its folder that are not its texts, links and sub-folders included."""
+    refused: frozenset[str]
+    """Ids of records that have findings of their own; who refers to them is not to blame."""
+    unread: frozenset[str]
+    """Kinds of which a register could not be read: nobody can say which of their ids exist."""
+
+    @cached_property
+    def pictures(self) -> Mapping[str, tuple[Record, int]]:
+        """Every public picture by id: the record that holds it, and its position there."""
+        return {record.picture_id(n): (record, n) for record in self.records.values() for n in range(len(record.pictures))}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Record, ...]]:
+        """Published records of each kind, in the order of their lists."""
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            if record.facts.state == "published":
+                groups[record.kind.name].append(record)
+        return {name: _ordered(records) for name, records in groups.items()}
+
+    @cached_property
+    def positions(self) -> Mapping[str, Mapping[str, int]]:
+        """For each kind, where each of its published records stands in the list."""
+        return {name: {r.id: at for at, r in enumerate(records)} for name, records in self.by_kind.items()}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[str, ...]]:
+        """For each id, the ids of the published records that mention it, in the order in which they were read."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for record in self.records.values():
+            if record.facts.state == "published":
+                for target in self.targets(record):
+                    if target != record.id:
+                        found[target][record.id] = None
+        return {target: tuple(sources) for target, sources in found.items()}
+
+    def of(self, kind: Kind) -> tuple[Record, ...]:
+        """Published records of a kind, in the order of its lists."""
+        return self.by_kind.get(kind.name, ())
+
+    def targets(self, record: Record) -> Iterator[str]:
+        """Ids that a record names: in its fields, about its pictures, and in its texts."""
+        yield from referred(record.facts)
+        for picture in record.pictures:
+            yield from referred(picture)
+        for lang in record.bodies:
+            for text in self.texts_of(record, lang):
+                yield from (h.id for h in text.scanned.holes if isinstance(h, Reference))
+
+    def texts_of(self, record: Record, lang: Language) -> Iterator[SiteText]:
+        """The texts of a record in one language: its own, then its chapters'."""
+        for chapter in ("", *(c.name for c in record.chapters)):
+            if text := self.texts.get(TextKey(record.id, lang, chapter)):
+                yield text
+
+    def picture(self, picture_id: str) -> Picture:
+        """The picture of that id; raises KeyError."""
+        record, number = self.pictures[picture_id]
+        return record.pictures[number]
+
+
+def referred(facts: object) -> Iterator[str]:
+    """Ids in the fields of a model that are marked as references."""
+    for field, _ in marked(type(facts), RefersTo):  # type: ignore[arg-type]
+        yield from listed(getattr(facts, field))
+
+
+def when(record: Record) -> CivilDate | None:
+    """The date under which a record is filed: of the event, the document, or none."""
+    for field in ("date", "made"):
+        found = record.value(field)
+        if isinstance(found, CivilDate):
+            return found
+    return None
+
+
+def year_of(record: Record) -> int | None:
+    """The year under which a record is filed."""
+    year = record.value("year")
+    if isinstance(year, int):
+        return year
+    found = when(record)
+    return found.year if found else None
+
+
+def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:
+    listing = list(records)
+    if listing[0].kind.order == "newest":
+        listing.sort(key=_newest_first)
+    return tuple(listing)
+
+
+def _newest_first(record: Record) -> tuple[int, int, int, str]:
+    """Newest first; of two in the same year or month the one known to the day stands first; then by id."""
+    found = when(record)
+    if found is None:
+        return (-(year_of(record) or 0) * 10000, 0, 0, record.id)
+    last = found.last
+    exact = {"day": 0, "range": 0, "month": 1, "year": 2, "school year": 2}[found.precision]
+    return (-(last.year * 10000), exact if exact == 2 else 0, -(last.month * 100 + last.day), record.id)

@@ -1,0 +1,62 @@
+"""Puts a finished site into place in one step: whoever looks sees the old site or the new one, never half of either."""
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+"""renameat2(2), Linux 3.15 and later: two names change places in one step."""
+
+
+def staging_folder(site_dir: Path) -> Path:
+    """A fresh empty folder beside `site_dir`, on the same file system; leftovers of killed builds are removed first."""
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    for old in site_dir.parent.glob(f".{site_dir.name}.new-*"):
+        if not _alive(old.name.rpartition("-")[2]):
+            shutil.rmtree(old, ignore_errors=True)
+    fresh = site_dir.parent / f".{site_dir.name}.new-{os.getpid()}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    return fresh
+
+
+def _alive(pid: str) -> bool:
+    """Whether the build that made a staging folder still runs."""
+    if not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def switch(fresh: Path, site_dir: Path) -> None:
+    """Make `fresh` the site; the old one is removed afterwards."""
+    if not site_dir.exists():
+        fresh.rename(site_dir)
+        return
+    if _exchanged(fresh, site_dir):
+        shutil.rmtree(fresh, ignore_errors=True)
+        return
+    old = site_dir.parent / f".{site_dir.name}.old-{os.getpid()}"
+    site_dir.rename(old)
+    fresh.rename(site_dir)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the two could change places in one step; macOS and Windows have no such call in their C library here."""
+    if sys.platform != "linux":
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return done == 0

@@ -1,0 +1,103 @@
+"""Controlled lists: terms by id and by the other words under which staff write them."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from qunzhi.findings import Finding
+from qunzhi.kinds.fields import FileBeside, RefersTo, Vocabulary
+from qunzhi.kinds.vocabularies import Term, Vocabularies
+from qunzhi.records import Record
+from qunzhi.text import nearest
+
+Marks = tuple[tuple[str, Any], ...]
+
+
+class Terms:
+    """The vocabularies of a site, ready for look-up."""
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self._by_id = {name: {t.id: t for t in terms} for name, terms in vocabularies.root.items()}
+        self._by_word = {name: _by_word(terms) for name, terms in vocabularies.root.items()}
+
+    def find(self, vocabulary: str, word: str) -> Term | None:
+        """The term that `word` names, by id, Chinese, English or an alias."""
+        return self._by_word.get(vocabulary, {}).get(word.lower())
+
+    def term(self, vocabulary: str, term_id: str) -> Term | None:
+        """The term of that id."""
+        return self._by_id.get(vocabulary, {}).get(term_id)
+
+    def position(self, vocabulary: str, term_id: str) -> int:
+        """Where a term stands in its list: lists and headings follow the vocabulary's own order."""
+        return list(self._by_id.get(vocabulary, {})).index(term_id)
+
+    def near(self, vocabulary: str, word: str) -> str:
+        """The id of the term that was probably meant."""
+        words = self._by_word.get(vocabulary, {})
+        found = nearest(word, words)
+        return words[found].id if found else ""
+
+    def ids(self, vocabulary: str) -> tuple[str, ...]:
+        """The ids of a list, in its order."""
+        return tuple(self._by_id.get(vocabulary, {}))
+
+
+def _by_word(terms: Iterable[Term]) -> dict[str, Term]:
+    words: dict[str, Term] = {}
+    for term in terms:
+        for word in (term.id, term.zh, term.en, *term.aliases):
+            if word:
+                words.setdefault(word.lower(), term)
+    return words
+
+
+@lru_cache(maxsize=256)
+def marked(schema: type[BaseModel], mark: type[Vocabulary] | type[RefersTo] | type[FileBeside]) -> Marks:
+    """Fields of a schema that bear a mark, each with it."""
+    return tuple(
+        (name, found)
+        for name, field in schema.model_fields.items()
+        for found in field.metadata
+        if isinstance(found, mark)
+    )
+
+
+def listed(value: Any) -> tuple[Any, ...]:
+    """A field's value as a tuple, whether it holds one, many or none."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def with_term_ids(record: Record, terms: Terms) -> tuple[Record, list[Finding]]:
+    """The record with every term named by its id; findings for words that no list knows."""
+    changes: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for field, vocabulary in marked(type(record.facts), Vocabulary):
+        value = getattr(record.facts, field)
+        found = [terms.find(vocabulary.name, word) for word in listed(value)]
+        for number, (word, term) in enumerate(zip(listed(value), found, strict=True)):
+            if term is None:
+                findings.append(_unknown(record, field, number, word, vocabulary.name, terms))
+        ids = tuple(term.id for term in found if term)
+        if ids != listed(value):
+            changes[field] = ids if isinstance(value, tuple) else (ids[0] if ids else None)
+    if not changes or findings:
+        return record, findings
+    return _changed(record, changes), []
+
+
+def _unknown(record: Record, field: str, number: int, word: str, vocabulary: str, terms: Terms) -> Finding:
+    value = record.value(field)
+    place = record.source.locate((field, number) if isinstance(value, tuple) else (field,))
+    allowed = ", ".join(terms.ids(vocabulary)[:12])
+    values = {"field": field, "word": word, "list": vocabulary, "allowed": allowed, "nearest": terms.near(vocabulary, word)}
+    return Finding("QZ-S08", place, values)
+
+
+def _changed(record: Record, changes: dict[str, Any]) -> Record:
+    facts = record.facts.model_copy(update=changes)
+    return Record(record.kind, record.id, facts, record.source, record.folder, record.bodies, record.chapters)

@@ -1,0 +1,31 @@
+"""Small functions on strings."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+"""A record's id: lower-case ASCII letters and digits, joined by hyphens. It is part of an address for ever."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` was most likely meant to be, or "" when none is near."""
+    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def slug(words: str) -> str:
+    """An anchor from a heading: letters and digits of any script, joined by hyphens, lower case."""
+    kept = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", words).lower())
+    return kept.strip("-") or "section"
+
+
+def file_size(count: int) -> str:
+    """A number of bytes as readers know it, in decimal units: 1234567 -> "1.2 MB"."""
+    size = float(count)
+    for unit in ("B", "KB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if unit == "B" or size >= 100 else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.1f} GB"

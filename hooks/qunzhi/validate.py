@@ -1,0 +1,108 @@
+"""The border between what was written and what the build believes: plain values in, a frozen model or findings out."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from qunzhi.findings import Finding, Place
+from qunzhi.languages import Text
+from qunzhi.reading.yaml import Path, Plain
+from qunzhi.text import nearest
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Locate(Protocol):
+    """Tells where a value, or the key that names it, stands."""
+
+    def __call__(self, path: Path, *, key: bool = False) -> Place: ...
+
+
+def validate(schema: type[Model], plain: Plain, locate: Locate) -> tuple[Model | None, list[Finding]]:
+    """The model of what was written, or all that is wrong with it."""
+    if not isinstance(plain, dict):
+        return None, [Finding("QZ-Y09", locate(()))]
+    try:
+        return schema.model_validate(_given(plain)), []
+    except ValidationError as error:
+        return None, [_finding(problem, schema, plain, locate) for problem in error.errors(include_url=False)]
+
+
+def _given(value: Plain) -> Plain:
+    """Without keys that have no value: `place:` with nothing behind it says nothing."""
+    if isinstance(value, dict):
+        return {key: _given(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_given(inner) for inner in value]
+    return value
+
+
+def _finding(problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
+    loc: Path = tuple(problem["loc"])
+    code = str(problem["type"])
+    if code.startswith("QZ-"):
+        values = {k: v for k, v in problem["ctx"].items() if k not in ("at", "code")}
+        at = problem["ctx"].get("at", ())
+        return Finding(code, locate((*loc, *at), key=bool(at)), {"field": _field(loc), **values})
+    return _STANDARD.get(code, _wrong_type)(loc, problem, schema, plain, locate)
+
+
+def _field(loc: Path) -> str:
+    """The innermost key of a place: for list positions, the key of the list."""
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")
+
+
+def _missing(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
+    return Finding("QZ-S01", locate(loc[:-1]), {"field": str(loc[-1])})
+
+
+def _unknown(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
+    known = _fields_at(schema, loc[:-1])
+    return Finding("QZ-S02", locate(loc, key=True), {"field": str(loc[-1]), "nearest": nearest(str(loc[-1]), known)})
+
+
+def _choice(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
+    expected = str(problem["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    value = str(problem["input"])
+    values = {"field": _field(loc), "value": value, "allowed": expected, "nearest": nearest(value, expected.split(", "))}
+    return Finding("QZ-S03", locate(loc), values)
+
+
+def _wrong_type(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
+    expected = _EXPECTED.get(str(problem["type"]), Text("单个值", "a single value"))
+    return Finding("QZ-S04", locate(loc), {"field": _field(loc), "expected": expected})
+
+
+_EXPECTED = {
+    "model_type": Text("一组“键: 值”", "a group of `key: value` lines"),
+    "tuple_type": Text("列表（每行以“- ”开头，或写成 [甲, 乙]）", "a list (lines that begin with `- `, or [a, b])"),
+}
+_EXPECTED["list_type"] = _EXPECTED["tuple_type"]
+_EXPECTED["dict_type"] = _EXPECTED["model_type"]
+
+_STANDARD: dict[str, Callable[[Path, Any, type[BaseModel], Plain, Locate], Finding]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _choice,
+}
+
+
+@lru_cache(maxsize=256)
+def _fields_at(schema: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Names of the fields that may stand at `path` of a schema."""
+    for step in path:
+        if isinstance(step, str):
+            found = _model_within(schema.model_fields[step].annotation) if step in schema.model_fields else None
+            if found is None:
+                return ()
+            schema = found
+    return tuple(schema.model_fields)
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `tuple[Model, ...]`, `Model | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((m for part in getattr(annotation, "__args__", ()) if (m := _model_within(part))), None)
