@@ -33,8 +33,8 @@ from qunzhi.words import words
 KEY = "qunzhi"
 """Under this name the state of one build stands in `config.extra`; MkDocs gives hooks no other place for it."""
 
-UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Of Material, whose base template the pages extend; the face and the scripts are ours."""
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+"""Of Material, whose base template the pages extend (face and scripts are ours), and of MkDocs."""
 
 
 @dataclass
@@ -145,7 +145,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return ""
     source = f"{DOCS}/{page.file.src_uri}"
     description = str(page.meta.get("description", ""))
-    state.pages.append(RenderedPage(source, page.url.lstrip("."), _lang(page), str(page.title), description, Frame(output)))
+    state.pages.append(
+        RenderedPage(source, page.url.lstrip("."), _lang(page), str(page.title), description, Frame(output))
+    )
     return ""
 
 

@@ -74,7 +74,9 @@ def examine(root: Path) -> Examined:
     return Examined(loaded, loaded.site, media, findings)
 
 
-def build(root: Path, site_dir: Path, engine: SearchEngine, *, theme: str = "mkdocs", workers: int | None = None) -> Built:
+def build(
+    root: Path, site_dir: Path, engine: SearchEngine, *, theme: str = "mkdocs", workers: int | None = None
+) -> Built:
     """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed or NotWhole.
 
     MkDocs runs beside the reading of the records, and only when something that it reads has changed.
@@ -130,7 +132,7 @@ def _seal(examined: Examined, findings: list[Finding], fresh: Path, made: Mappin
     digests = {path: made.get(path) or _digest(fresh / path) for path in found}
     (fresh / CHECKSUMS).write_bytes(checksum_list(digests))
     severities = Counter(finding.severity for finding in findings)
-    (fresh / MANIFEST).write_bytes(manifest(examined.loaded, examined.site, dict(severities), digests))
+    (fresh / MANIFEST).write_bytes(manifest(examined.loaded, examined.site, severities, digests))
     if wrong := [*verify(fresh), *(path for path in made if path not in digests)]:
         raise NotWhole(", ".join(wrong[:5]))
     return len(digests)

@@ -54,7 +54,9 @@ def report(built: "Built") -> None:
 
 
 @app.command()
-def check(root: Root = Path(), as_json: Annotated[bool, typer.Option("--json", help="机器可读 · for machines")] = False) -> None:
+def check(
+    root: Root = Path(), as_json: Annotated[bool, typer.Option("--json", help="机器可读 · for machines")] = False
+) -> None:
     """检查内容，列出全部问题 · check the content and list everything that is wrong."""
     from qunzhi.build import Stopped, examine
 
@@ -95,6 +97,33 @@ def build(
     except (ThemeFailed, SearchFailed, NotWhole) as failed:
         typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
         raise typer.Exit(1) from None
+
+
+@app.command()
+def new(
+    kind: Annotated[str, typer.Argument(help="种类，例如 activity · kind of record")],
+    record_id: Annotated[
+        str, typer.Option("--id", prompt="编号（英文小写，用作网址） · id", help="编号，用作网址 · id")
+    ],
+    title: Annotated[str, typer.Option(prompt="标题 · title", help="中文标题 · title in Chinese")],
+    root: Root = Path(),
+) -> None:
+    """新建一条记录 · write a new record."""
+    from qunzhi.kinds import KINDS, kind_named
+    from qunzhi.load import load
+    from qunzhi.new import NotWritten, new_record
+
+    found, site = kind_named(kind), load(root.resolve()).site
+    if found is None:
+        names = "、".join(f"{one.name} {one.label.zh}" for one in KINDS)
+        raise typer.BadParameter(f"没有“{kind}”这种记录；可以写：{names} · unknown kind")
+    if site is None:
+        raise typer.BadParameter("请先补好 content/group.yml，再运行 qunzhi check · mend content/group.yml first")
+    try:
+        path = new_record(site, found, record_id, title)
+    except NotWritten as error:
+        raise typer.BadParameter(str(error)) from None
+    typer.echo(f"已写好：{path} · written: {path}")
 
 
 @app.command()

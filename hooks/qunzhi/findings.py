@@ -18,7 +18,7 @@ Value = str | int | Text
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a file: path from the site's root with `/`, line and column counted from 1 (0: the file as a whole)."""
+    """A point in a file: path from the site's root with `/`, line and column counted from 1."""
 
     path: str
     line: int = 1

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from qunzhi.languages import Language
 
@@ -77,7 +78,7 @@ def to_plain(shell: Shell) -> dict[str, object]:
     }
 
 
-def from_plain(plain: Mapping[str, list[list[str]] | str]) -> Shell:
+def from_plain(plain: Mapping[str, Any]) -> Shell:
     """The shell again."""
     frames = {(_lang(lang), section): Frame(html) for lang, section, html in plain["frames"]}
     pages = tuple(RenderedPage(s, a, _lang(g), t, d, Frame(html)) for s, a, g, t, d, html in plain["pages"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qunzhi import __version__
+from qunzhi.findings import Severity
 from qunzhi.kinds import KINDS
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.load import Loaded
@@ -19,7 +20,7 @@ CHECKSUMS = "checksums.sha256"
 Counts = dict[str, int]
 
 
-def manifest(loaded: Loaded, site: Site, findings: Mapping[str, int], files: Mapping[str, str]) -> bytes:
+def manifest(loaded: Loaded, site: Site, findings: Mapping[Severity, int], files: Mapping[str, str]) -> bytes:
     """The manifest as JSON: records by kind and language, findings by severity, files and their common digest.
 
     For every kind and language read = published + draft + refused. In Chinese every record is read; in English those

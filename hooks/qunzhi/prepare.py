@@ -9,7 +9,7 @@ from pathlib import Path
 from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads import file_facts
-from qunzhi.findings import Finding, Place
+from qunzhi.findings import Finding, Place, Value
 from qunzhi.media import Media, PictureFile
 from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
 from qunzhi.reading.files import inside
@@ -53,7 +53,11 @@ def _outcome(future: Future[PictureFile], path: str, place: Place) -> PictureFil
     try:
         return future.result()
     except TooLarge as error:
-        values = {"name": name, "pixels": int(error.args[0]) // 10_000, "limit": LARGEST_PIXELS // 10_000}
+        values: dict[str, Value] = {
+            "name": name,
+            "pixels": int(error.args[0]) // 10_000,
+            "limit": LARGEST_PIXELS // 10_000,
+        }
         return Finding("QZ-P04", place, values)
     except Unreadable as error:
         return Finding("QZ-P03", place, {"name": name, "reason": str(error)})

@@ -32,7 +32,9 @@ class Pagefind:
     def index(self, folder: Path) -> None:
         """Index all pages, each language apart, then make the result the same from run to run."""
         command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-subdir", self.FOLDER]
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PAGEFIND_QUIET": "true"}, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, env={**os.environ, "PAGEFIND_QUIET": "true"}, check=False
+        )
         if done.returncode:
             raise SearchFailed(done.stderr.strip() or done.stdout.strip())
         self._tidy(folder / self.FOLDER)

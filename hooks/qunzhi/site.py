@@ -63,7 +63,9 @@ class Site:
     @cached_property
     def pictures(self) -> Mapping[str, tuple[Record, int]]:
         """Every public picture by id: the record that holds it, and its position there."""
-        return {record.picture_id(n): (record, n) for record in self.records.values() for n in range(len(record.pictures))}
+        return {
+            record.picture_id(n): (record, n) for record in self.records.values() for n in range(len(record.pictures))
+        }
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Record, ...]]:

@@ -94,7 +94,13 @@ def _unknown(record: Record, field: str, number: int, word: str, vocabulary: str
     value = record.value(field)
     place = record.source.locate((field, number) if isinstance(value, tuple) else (field,))
     allowed = ", ".join(terms.ids(vocabulary)[:12])
-    values = {"field": field, "word": word, "list": vocabulary, "allowed": allowed, "nearest": terms.near(vocabulary, word)}
+    values = {
+        "field": field,
+        "word": word,
+        "list": vocabulary,
+        "allowed": allowed,
+        "nearest": terms.near(vocabulary, word),
+    }
     return Finding("QZ-S08", place, values)
 
 

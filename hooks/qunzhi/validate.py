@@ -66,7 +66,12 @@ def _unknown(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, loc
 def _choice(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
     expected = str(problem["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     value = str(problem["input"])
-    values = {"field": _field(loc), "value": value, "allowed": expected, "nearest": nearest(value, expected.split(", "))}
+    values = {
+        "field": _field(loc),
+        "value": value,
+        "allowed": expected,
+        "nearest": nearest(value, expected.split(", ")),
+    }
     return Finding("QZ-S03", locate(loc), values)
 
 

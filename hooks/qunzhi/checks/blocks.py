@@ -48,13 +48,16 @@ def _references(model: BaseModel, source: YamlText, at: Path, known: Known) -> I
                 yield finding
 
 
-def _selection(
-    site: Site, wanted: Selection, source: YamlText, at: Path, known: Known
-) -> Iterator[Finding]:
+def _selection(site: Site, wanted: Selection, source: YamlText, at: Path, known: Known) -> Iterator[Finding]:
     names = [kind.name for kind in KINDS] + ["picture"]
     kind = next((k for k in KINDS if k.name == wanted.kind), None)
     if wanted.kind not in names:
-        values = {"field": "kind", "value": wanted.kind, "allowed": ", ".join(names), "nearest": nearest(wanted.kind, names)}
+        values = {
+            "field": "kind",
+            "value": wanted.kind,
+            "allowed": ", ".join(names),
+            "nearest": nearest(wanted.kind, names),
+        }
         yield Finding("QZ-S03", source.locate((*at, "kind")), values)
     elif kind:
         if not isinstance(wanted, RecordsBlock):

@@ -26,7 +26,9 @@ def _picture(record: Record, number: int) -> Iterator[Finding]:
     if picture.file is None:
         return
     if not picture.file.lower().endswith(FORMATS):
-        yield Finding("QZ-P01", record.source.locate((*at, "file")), {"name": picture.file, "formats": ", ".join(FORMATS)})
+        yield Finding(
+            "QZ-P01", record.source.locate((*at, "file")), {"name": picture.file, "formats": ", ".join(FORMATS)}
+        )
     if picture.alt is None:
         yield Finding("QZ-P02", record.source.locate(at), {"name": picture.file})
 

@@ -1,6 +1,7 @@
 """References to nobody: every id that a field or a text names must be a record's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 
@@ -31,19 +32,20 @@ def check(site: Site) -> Iterator[Finding]:
             yield finding
 
 
-class Known(dict[str, str]):
+@dataclass(frozen=True, slots=True)
+class Known:
     """Every id of the site with the name of its kind ("" for a refused record), and the kinds not wholly read."""
 
+    kinds: Mapping[str, str]
     unread: frozenset[str]
 
 
 def known_ids(site: Site) -> Known:
     """The ids that may be referred to."""
-    known = Known.fromkeys(site.pictures, "picture")
-    known.update(dict.fromkeys(site.refused, ""))
-    known.update((record.id, record.kind.name) for record in (*site.held.values(), *site.records.values()))
-    known.unread = site.unread
-    return known
+    kinds = dict.fromkeys(site.pictures, "picture")
+    kinds.update(dict.fromkeys(site.refused, ""))
+    kinds.update((record.id, record.kind.name) for record in (*site.held.values(), *site.records.values()))
+    return Known(kinds, site.unread)
 
 
 def _fields(record: Record, facts: BaseModel, at: Path, known: Known) -> Iterator[Finding]:
@@ -59,7 +61,7 @@ def _fields(record: Record, facts: BaseModel, at: Path, known: Known) -> Iterato
 
 def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:
     """A refused record fits everywhere: it has a finding of its own."""
-    return target in known and (not kinds or known[target] in (*kinds, ""))
+    return target in known.kinds and (not kinds or known.kinds[target] in (*kinds, ""))
 
 
 def unknown(target: str, kinds: tuple[str, ...], known: Known, place: Place, field: str) -> Finding | None:
@@ -68,10 +70,10 @@ def unknown(target: str, kinds: tuple[str, ...], known: Known, place: Place, fie
         return None
     if known.unread and (not kinds or known.unread.intersection(kinds)):
         return None
-    if target in known:
-        wanted, found = _kinds(kinds), known[target]
+    if target in known.kinds:
+        wanted, found = _kinds(kinds), known.kinds[target]
         return Finding("QZ-R02", place, {"field": field, "id": target, "found": found, "wanted": wanted})
-    choices = [name for name, kind in known.items() if not kinds or kind in kinds]
+    choices = [name for name, kind in known.kinds.items() if not kinds or kind in kinds]
     values: dict[str, Value] = {"field": field, "id": target, "nearest": nearest(target, choices)}
     return Finding("QZ-R01", place, values)
 
@@ -85,7 +87,7 @@ def _text(text: SiteText, known: Known, site: Site) -> Iterator[Finding]:
         if not isinstance(hole, Reference):
             continue
         place = text.body.place(hole.start)
-        if hole.id not in known and not known.unread:
-            yield Finding("QZ-R03", place, {"id": hole.id, "nearest": nearest(hole.id, known)})
+        if hole.id not in known.kinds and not known.unread:
+            yield Finding("QZ-R03", place, {"id": hole.id, "nearest": nearest(hole.id, known.kinds)})
         elif hole.id in site.held:
             yield Finding("QZ-R04", place, {"id": hole.id})

@@ -35,7 +35,9 @@ KIND = Kind(
     section="news",
     label=Text("活动", "Activity"),
     heading=Text("新闻动态", "News"),
-    intro=Text("集团及成员单位的活动、赛事与合作，按时间先后排列。", "What the group and its members have done, newest first."),
+    intro=Text(
+        "集团及成员单位的活动、赛事与合作，按时间先后排列。", "What the group and its members have done, newest first."
+    ),
     facets=(
         Facet("year", "date", Text("年份", "Year")),
         Facet("type", "type", Text("类型", "Type")),

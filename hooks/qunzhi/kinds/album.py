@@ -29,7 +29,10 @@ KIND = Kind(
     section="gallery",
     label=Text("图集", "Album"),
     heading=Text("影像图库", "Gallery"),
-    intro=Text("活动影像与说明；原图未入藏的，保留图片说明。", "Pictures and their captions; where the original is not in the archive, the caption stands."),
+    intro=Text(
+        "活动影像与说明；原图未入藏的，保留图片说明。",
+        "Pictures and their captions; where the original is not in the archive, the caption stands.",
+    ),
     facets=(Facet("year", "date", Text("年份", "Year")),),
     layout="gallery",
     schema_org="ImageGallery",

@@ -51,7 +51,10 @@ KIND = Kind(
     section="cases",
     label=Text("案例", "Case"),
     heading=Text("典型案例", "Case library"),
-    intro=Text("产教融合、校企合作的做法与成效，可供同行参考。", "How schools and companies work together, and what came of it."),
+    intro=Text(
+        "产教融合、校企合作的做法与成效，可供同行参考。",
+        "How schools and companies work together, and what came of it.",
+    ),
     facets=(
         Facet("year", "year", Text("年份", "Year")),
         Facet("theme", "themes", Text("主题", "Theme")),

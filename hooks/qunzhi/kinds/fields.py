@@ -45,7 +45,7 @@ class FileBeside:
 
 
 def _problem(code: str, **values: Any) -> PydanticCustomError:
-    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
 def _text(value: Any) -> Text:
@@ -67,7 +67,9 @@ def _text(value: Any) -> Text:
     return Text(_one_line(value["zh"]), _one_line(english) if english else None)
 
 
-_BREAK_IN_CHINESE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
+_BREAK_IN_CHINESE = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])"
+)
 
 
 def _one_line(words: str) -> str:
@@ -127,7 +129,9 @@ def listed(value: Any) -> Any:
     return (value,) if isinstance(value, str | dict) else value
 
 
-_TEXT_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"zh": {}, "en": {}}, "required": ["zh"]}]}
+_TEXT_SCHEMA = {
+    "anyOf": [{"type": "string"}, {"type": "object", "properties": {"zh": {}, "en": {}}, "required": ["zh"]}]
+}
 _STRING_SCHEMA = {"type": "string"}
 
 TextField = Annotated[Text, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]

@@ -7,7 +7,7 @@ from qunzhi.kinds.schema import Facts
 
 
 class Picture(Facts):
-    """A photograph or scan. Its six elements follow DA/T 50: subject, time, place, people, photographer, description."""
+    """A photograph or scan. Six elements (DA/T 50): subject, time, place, people, photographer, description."""
 
     id: Word | None = None
     """Permanent id; the anchor of the picture on its page. Without one: the record's id and the picture's number."""

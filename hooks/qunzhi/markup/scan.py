@@ -103,7 +103,9 @@ def _closes(line: str, fence: str) -> bool:
     return len(stripped) >= len(fence) and set(stripped) == {fence[0]}
 
 
-def _piece(part: str, offset: int, word: str | None, words: frozenset[str], holes: list[Hole], links: list[Link]) -> str:
+def _piece(
+    part: str, offset: int, word: str | None, words: frozenset[str], holes: list[Hole], links: list[Link]
+) -> str:
     if word is None:
         return _prose(part, offset, holes, links)
     if word not in words:
@@ -125,7 +127,9 @@ def _prose(part: str, offset: int, holes: list[Hole], links: list[Link]) -> str:
             holes.append(Image(match["src"], match["alt"].strip(), match["caption"] or "", start))
         else:
             if match["link"] or match["src"]:
-                links.append(Link(match["link"] or match["src"], offset + match.start("link" if match["link"] else "src")))
+                links.append(
+                    Link(match["link"] or match["src"], offset + match.start("link" if match["link"] else "src"))
+                )
             return match[0]
         return f"{OPEN}{len(holes) - 1}{CLOSE}"
 

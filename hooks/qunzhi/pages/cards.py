@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from qunzhi.languages import Text
 from qunzhi.facets import vocabulary_of
+from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.views import CardView, DateView

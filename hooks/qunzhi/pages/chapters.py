@@ -71,7 +71,9 @@ def _own_anchors(html: Markup, entries: tuple[TocEntry, ...], number: int) -> Ma
     for entry in entries:
         text = text.replace(f'id="{escape(entry.anchor)}"', f'id="chapter-{number}-{escape(entry.anchor)}"')
     for mark in ("fn", "fnref"):
-        text = text.replace(f'id="{mark}', f'id="c{number}-{mark}').replace(f'href="#{mark}', f'href="#c{number}-{mark}')
+        text = text.replace(f'id="{mark}', f'id="c{number}-{mark}').replace(
+            f'href="#{mark}', f'href="#c{number}-{mark}'
+        )
     return Markup(text)
 
 

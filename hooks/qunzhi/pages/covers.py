@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from qunzhi.languages import PREFIX
 from qunzhi.facets import vocabulary_of
+from qunzhi.languages import PREFIX
 from qunzhi.pages.edition import Edition
 from qunzhi.records import Record
 from qunzhi.site import year_of

@@ -107,18 +107,20 @@ def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record], root: str) 
 
 
 def _facets(edition: Edition, shelf: Shelf) -> tuple[FacetView, ...]:
-    """The ways to narrow down; a facet with a single value that every record has would narrow nothing."""
-    kind, site = shelf.kind, edition.site
+    """The ways to narrow down that have any value."""
+    kind = shelf.kind
     views = []
     for facet in kind.facets:
         found = edition.facets[kind.name, facet.name]
-        if not found or (len(found) == 1 and len(next(iter(found.values()))) == len(site.of(kind))):
+        if not found:
             continue
         views.append(FacetView(facet.label.pick(edition.lang), tuple(_facet(edition, shelf, facet, found))))
     return tuple(views)
 
 
-def _facet(edition: Edition, shelf: Shelf, facet: Facet, found: Mapping[str, tuple[Record, ...]]) -> Iterator[FacetValue]:
+def _facet(
+    edition: Edition, shelf: Shelf, facet: Facet, found: Mapping[str, tuple[Record, ...]]
+) -> Iterator[FacetValue]:
     here = shelf.facet is facet
     whole = edition.url(f"{shelf.kind.section}/")
     if here:

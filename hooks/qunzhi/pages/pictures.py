@@ -1,8 +1,11 @@
 """Pictures as readers see them: published copies, drawn covers, and captions of what is not in the archive."""
 
+from dataclasses import replace
+
 from qunzhi.kinds.fields import Label
 from qunzhi.kinds.picture import Picture
 from qunzhi.languages import Text
+from qunzhi.media import PictureFile
 from qunzhi.pages.covers import cover_of
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Fact, Link, PictureView
@@ -13,11 +16,11 @@ from qunzhi.terms import marked
 def picture_view(edition: Edition, record: Record, number: int, root: str) -> PictureView:
     """A record's picture, with its caption and the elements of its description."""
     picture = record.pictures[number]
-    words = picture.alt or Text("", "")
     caption = picture.caption
-    return PictureView(
-        **_sources(edition, f"{record.folder}/{picture.file}" if picture.file else "", root),
-        alt=words.pick(edition.lang),
+    copies = edition.media.pictures.get(f"{record.folder}/{picture.file}") if picture.file else None
+    return replace(
+        _sources(copies, root),
+        alt=_picked(edition, picture.alt),
         caption=caption.pick(edition.lang),
         lang=caption.foreign(edition.lang),
         credit=_picked(edition, picture.photographer),
@@ -30,22 +33,25 @@ def picture_view(edition: Edition, record: Record, number: int, root: str) -> Pi
 
 def plain_picture(edition: Edition, path: str, alt: str, caption: str, root: str) -> PictureView:
     """A picture set into a text with `![alt](file "caption")`."""
-    return PictureView(**_sources(edition, path, root), alt=alt, caption=caption)
+    return replace(_sources(edition.media.pictures.get(path), root), alt=alt, caption=caption)
 
 
-def _sources(edition: Edition, path: str, root: str) -> dict[str, object]:
+def _sources(copies: PictureFile | None, root: str) -> PictureView:
     """Addresses and size of the published copies; `missing` where there are none."""
-    file = edition.media.pictures.get(path)
-    if file is None:
-        return {"missing": True}
-    fallback = file.of("jpeg")[-1]
-    return {
-        "src": root + fallback.path,
-        "width": fallback.width,
-        "height": fallback.height,
-        "webp": ", ".join(f"{root}{copy.path} {copy.width}w" for copy in file.of("webp")),
-        "jpeg": ", ".join(f"{root}{copy.path} {copy.width}w" for copy in file.of("jpeg")),
-    }
+    if copies is None:
+        return PictureView(missing=True)
+    fallback = copies.of("jpeg")[-1]
+    return PictureView(
+        src=root + fallback.path,
+        width=fallback.width,
+        height=fallback.height,
+        webp=_srcset(copies, "webp", root),
+        jpeg=_srcset(copies, "jpeg", root),
+    )
+
+
+def _srcset(copies: PictureFile, file_format: str, root: str) -> str:
+    return ", ".join(f"{root}{copy.path} {copy.width}w" for copy in copies.of(file_format))
 
 
 def _facts(edition: Edition, picture: Picture) -> tuple[Fact, ...]:
@@ -73,5 +79,3 @@ def cover(edition: Edition, record: Record, root: str) -> PictureView:
 
 def _picked(edition: Edition, text: Text | None) -> str:
     return text.pick(edition.lang) if text else ""
-
-

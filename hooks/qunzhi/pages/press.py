@@ -80,5 +80,3 @@ class Press:
             listed=sheet.listed,
         )
         return self.templates.render("qunzhi/head.html", {"head": replace(head, jsonld=sheet.jsonld)}).strip()
-
-

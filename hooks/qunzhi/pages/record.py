@@ -145,5 +145,3 @@ def _box(edition: Edition, record: Record) -> tuple[Fact, ...]:
 def _errata(edition: Edition, record: Record) -> tuple[Fact, ...]:
     lines = record.value("errata") or ()
     return tuple(Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines)
-
-

@@ -126,7 +126,9 @@ def _list_link(edition: Edition, wanted: Selection) -> Link | None:
     if kind is None:
         return Link("", edition.url("gallery/")) if wanted.kind == "picture" else None
     title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))
-    asked = {name: str(value) for name in ("year", "type", "level", "role", "theme") if (value := getattr(wanted, name))}
+    asked = {
+        name: str(value) for name in ("year", "type", "level", "role", "theme") if (value := getattr(wanted, name))
+    }
     facet = kind.facet(next(iter(asked))) if len(asked) == 1 else None
     if facet is None:
         return Link(title, edition.url(f"{kind.section}/"))
@@ -143,5 +145,3 @@ def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
         )
         for line in block.figures
     )
-
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qunzhi.frames import Shell
 from qunzhi.kinds import KINDS
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.media import Media
@@ -9,16 +10,13 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.press import Press
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import fixed, handwritten, lists, machine, media, records
-from qunzhi.frames import Shell
 from qunzhi.product import Product
 from qunzhi.site import Site
 
 
 def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Iterator[Product]:
     """Every file that is made from the records; the theme's own files come with the shell."""
-    presses: dict[Language, Press] = {
-        lang: Press(Edition(site, lang, held), shell, templates) for lang in LANGUAGES
-    }
+    presses: dict[Language, Press] = {lang: Press(Edition(site, lang, held), shell, templates) for lang in LANGUAGES}
     for press in presses.values():
         for kind in KINDS:
             yield from lists.products(press, kind)

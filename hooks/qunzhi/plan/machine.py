@@ -115,7 +115,8 @@ def _location(
 ) -> str:
     twins = languages if len(languages) > 1 else ()
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[one]}" href="{escape(base + presses[one].edition.url(path))}"/>'
+        f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[one]}" '
+        f'href="{escape(base + presses[one].edition.url(path))}"/>'
         for one in twins
     )
     return f"<url><loc>{escape(base + presses[lang].edition.url(path))}</loc>{links}</url>"

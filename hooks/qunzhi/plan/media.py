@@ -39,5 +39,3 @@ def files(site: Site, media: Media) -> Iterator[Product]:
 
 def _read(path: Path) -> bytes:
     return path.read_bytes()
-
-

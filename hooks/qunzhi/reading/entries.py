@@ -111,7 +111,9 @@ def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
         return
     for number, one in enumerate(facts):
         written_id = one.get("id") if isinstance(one, dict) else None
-        reading.entries.append(Entry(kind, written_id if isinstance(written_id, str) else "", "", source, (number,), one))
+        reading.entries.append(
+            Entry(kind, written_id if isinstance(written_id, str) else "", "", source, (number,), one)
+        )
 
 
 def _articles(root: FilePath, kind: Kind, paths: list[str], reading: Reading) -> None:

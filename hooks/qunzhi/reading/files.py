@@ -16,7 +16,7 @@ PRIVATE_USE = ("\ue000", "\ue001")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text file as read: its path from the root with `/`, and its words with line ends as `\\n`, without BOM."""
+    """A text file as read: its path from the root with `/`, and its words with line feeds only and without BOM."""
 
     path: str
     text: str
@@ -92,5 +92,7 @@ def _without_marks(path: str, text: str) -> str:
     for mark in PRIVATE_USE:
         if (at := text.find(mark)) >= 0:
             line = text.count("\n", 0, at) + 1
-            raise Refused(Finding("QZ-F05", Place(path, line, at - text.rfind("\n", 0, at)), {"mark": f"U+{ord(mark):04X}"}))
+            raise Refused(
+                Finding("QZ-F05", Place(path, line, at - text.rfind("\n", 0, at)), {"mark": f"U+{ord(mark):04X}"})
+            )
     return text

@@ -1,0 +1,87 @@
+"""Writes a new record that is valid from its first minute: required fields filled in, choices named beside them."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qunzhi.dates import CivilDate
+from qunzhi.kinds.fields import Vocabulary
+from qunzhi.kinds.kind import Kind
+from qunzhi.languages import Text
+from qunzhi.reading.entries import CONTENT
+from qunzhi.site import Site
+from qunzhi.terms import marked
+from qunzhi.text import ID_PATTERN
+
+
+class NotWritten(Exception):
+    """The record was not written; the message says why in both languages."""
+
+
+def new_record(site: Site, kind: Kind, record_id: str, title: str) -> Path:
+    """Write a record of `kind`; its path from the site's root. Raises NotWritten for an id that cannot be."""
+    if not ID_PATTERN.fullmatch(record_id) or "/" in record_id:
+        raise NotWritten(
+            f"编号“{record_id}”不能用：只用小写字母、数字和连字符。 · "
+            f'The id "{record_id}" cannot be used: lower-case letters, digits and hyphens only.'
+        )
+    if record_id in site.records or record_id in site.held or record_id in site.pictures:
+        raise NotWritten(f"编号“{record_id}”已经有了。 · The id {record_id} is already taken.")
+    if kind.register:
+        return _appended(site, kind, record_id, title)
+    path = Path(CONTENT) / kind.source / record_id / "index.zh.md"
+    (site.root / path).parent.mkdir(parents=True)
+    (site.root / path).write_text(article(site, kind, title), "utf-8")
+    return path
+
+
+def article(site: Site, kind: Kind, title: str) -> str:
+    """The text of a new article."""
+    lines = ["---", f"title: {_quoted(title)}", *_required(site, kind), "state: published"]
+    return "\n".join([*lines, f"published: {site.today.isoformat()}", "---", "", "请在这里写正文。", ""])
+
+
+def _appended(site: Site, kind: Kind, record_id: str, title: str) -> Path:
+    path = Path(CONTENT) / f"{kind.source}.yml"
+    whole = site.root / path
+    before = whole.read_text("utf-8") if whole.exists() else ""
+    name = f"{{zh: {_quoted(title)}}}"
+    lines = [
+        f"- id: {record_id}",
+        f"  {kind.schema.title_field}: {name}",
+        *(f"  {one}" for one in _required(site, kind)),
+    ]
+    gap = "" if before.endswith("\n") or not before else "\n"
+    whole.write_text(f"{before}{gap}" + "\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def _required(site: Site, kind: Kind) -> list[str]:
+    """A line for every field that must stand, beside id and name."""
+    vocabularies = {name: mark.name for name, mark in marked(kind.schema, Vocabulary)}
+    skipped = ("id", kind.schema.title_field)
+    required = [(n, f.annotation) for n, f in kind.schema.model_fields.items() if f.is_required() and n not in skipped]
+    return [_line(site, name, annotation, vocabularies.get(name, "")) for name, annotation in required]
+
+
+def _line(site: Site, name: str, annotation: Any, vocabulary: str) -> str:
+    if vocabulary:
+        terms = [term for one in site.terms.ids(vocabulary) if (term := site.terms.term(vocabulary, one))]
+        choices = "，".join(f"{term.id} {term.zh}" for term in terms)
+        return f"{name}: {terms[0].id if terms else ''}  # {choices}"
+    return f"{name}: {_sample(annotation, site.today)}"
+
+
+def _sample(annotation: Any, today: date) -> str:
+    """A value that a field of that type accepts."""
+    if annotation is CivilDate or annotation is date:
+        return today.isoformat()
+    if annotation is int:
+        return str(today.year)
+    return _quoted("请填写") if annotation is Text else "todo"
+
+
+def _quoted(words: str) -> str:
+    """A double-quoted YAML scalar: JSON's strings are a part of YAML 1.2."""
+    return json.dumps(words, ensure_ascii=False)
