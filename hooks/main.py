@@ -5,6 +5,7 @@ its file list, catches what the theme made of them, and hands them to the packag
 """
 
 import os
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from qunzhi.cli import explain, report
 from qunzhi.frames import Frame, RenderedPage, Shell, hole
 from qunzhi.identity import Identity, identity_of, load_identity
 from qunzhi.languages import LANGUAGES, PREFIX, Language
+from qunzhi.manifest import MANIFEST
 from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.html import table_boxes
 from qunzhi.markup.scan import scan
@@ -50,6 +52,17 @@ class Catch:
     titles: dict[Language, dict[str, str]] = field(default_factory=dict)
 
 
+class Preview:
+    """Whether this process is `mkdocs serve`. MkDocs says so once, before there is a configuration to keep it in."""
+
+    running = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview."""
+    Preview.running = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the content first, and build into a fresh folder: MkDocs would empty the old site."""
     root = Path(config.config_file_path).resolve().parent
@@ -58,17 +71,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if shell and (identity := load_identity(root)):
         config.extra[KEY] = Catch(identity, Path(config.site_dir), Path(shell), None)
         return config
-    examined = _examined(root)
-    config.extra[KEY] = Catch(identity_of(examined.site), Path(config.site_dir), None, examined)
-    config.site_dir = str(staging_folder(Path(config.site_dir)))
+    site_dir = Path(config.site_dir)
+    examined = _examined(root, keep_old=Preview.running and (site_dir / MANIFEST).is_file())
+    identity = identity_of(examined.site) if examined else Identity.unknown()
+    config.extra[KEY] = Catch(identity, site_dir, None, examined)
+    config.site_dir = str(staging_folder(site_dir))
     return config
 
 
-def _examined(root: Path) -> Examined:
+def _examined(root: Path, *, keep_old: bool) -> Examined | None:
+    """The content; with mistakes that stop it, None where a preview can go on showing the last good site.
+
+    MkDocs' server answers no request after a failed build, so a preview must not fail.
+    """
     try:
         return examine(root)
     except Stopped as stopped:
         explain(stopped.findings)
+        if keep_old:
+            return None
         raise Abort("") from None
 
 
@@ -157,9 +178,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     shell = Shell(state.frames, tuple(state.pages), config.site_url or "")
     if state.shell_folder:
         write_shell(shell, state.shell_folder)
-    elif state.examined:
-        fresh = Path(config.site_dir)
-        config.site_dir = str(state.site_dir)
+        return
+    fresh = Path(config.site_dir)
+    config.site_dir = str(state.site_dir)
+    if state.examined is None:
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
         try:
             report(finish(state.examined, shell, fresh, state.site_dir, Pagefind()))
         except Stopped as stopped:

@@ -34,6 +34,12 @@ class Identity:
     zh: GroupWords
     en: GroupWords
 
+    @classmethod
+    def unknown(cls) -> "Identity":
+        """For frames that nobody will see: those of a preview whose content has mistakes."""
+        nobody = GroupWords("", "", "", (), "", (), "", "", "", "")
+        return cls(nobody, nobody)
+
     def words(self, lang: Language) -> GroupWords:
         """The group in one language."""
         return self.zh if lang == "zh" else self.en
