@@ -12,7 +12,7 @@ from qunzhi.kinds.report import Chapter
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.reading.entries import Entry, Written
-from qunzhi.reading.yaml import Plain
+from qunzhi.reading.yaml import Path, Plain
 from qunzhi.records import ChapterText, Record, Source
 from qunzhi.text import ID_PATTERN, nearest
 from qunzhi.validate import validate
@@ -29,13 +29,24 @@ def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
     findings += [*problems, *chapter_problems, *_bad_id(entry, source)]
     if schema is None or any(f.severity == "error" for f in findings):
         return None, findings
-    return Record(entry.kind, entry.id, schema, source, entry.folder, entry.bodies, chapters), findings
+    record = Record(entry.kind, entry.id, schema, source, entry.folder, entry.bodies, chapters)
+    return record, findings + _bad_ids_within(record)
 
 
 def _bad_id(entry: Entry, source: Source) -> list[Finding]:
     if not entry.kind.register or not entry.id or ID_PATTERN.fullmatch(entry.id):
         return []
     return [Finding("QZ-A02", source.locate(("id",)), {"id": entry.id})]
+
+
+def _bad_ids_within(record: Record) -> list[Finding]:
+    """Ids of pictures, which become anchors, and former ids, which become addresses; a register's aliases are names."""
+    field = record.picture_field
+    ids: dict[Path, str] = {(field, n, "id"): p.id for n, p in enumerate(record.pictures) if p.id}
+    if not record.kind.register:
+        ids |= {("aliases", n): alias for n, alias in enumerate(record.facts.aliases)}
+    bad = ((at, name) for at, name in ids.items() if not ID_PATTERN.fullmatch(name))
+    return [Finding("QZ-A02", record.source.locate(at), {"id": name}) for at, name in bad]
 
 
 @lru_cache(maxsize=64)

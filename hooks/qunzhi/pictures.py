@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from PIL import __version__ as pillow_version
 
+from qunzhi.languages import Text
 from qunzhi.media import Derivative, PictureFile
 
 WIDTHS_PX = (480, 960, 1600)
@@ -25,7 +27,7 @@ RECIPE = f"1:{WIDTHS_PX}:{QUALITY}:{pillow_version}"
 
 
 class Unreadable(Exception):
-    """A picture that cannot be opened; the message says why, for a reader."""
+    """A picture that cannot be opened; the argument is a Text that says why."""
 
 
 class TooLarge(Exception):
@@ -105,10 +107,13 @@ def _opened(original: Path) -> Image.Image:
             image.draft("RGB", (WIDTHS_PX[-1], WIDTHS_PX[-1]))
             image.load()
             return _srgb(ImageOps.exif_transpose(image))
-    except Image.DecompressionBombError:
-        raise TooLarge(LARGEST_PIXELS * 2) from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise Unreadable(type(error).__name__) from None
+    except Image.DecompressionBombError as error:
+        claimed = re.search(r"\((\d+) pixels\)", str(error))  # Pillow tells the number in its message only
+        raise TooLarge(int(claimed[1]) if claimed else LARGEST_PIXELS * 2) from None
+    except UnidentifiedImageError:
+        raise Unreadable(Text("内容不是图片", "it holds no picture")) from None
+    except (OSError, SyntaxError, ValueError):
+        raise Unreadable(Text("内容不完整或已损坏", "it is cut short or damaged")) from None
 
 
 def _srgb(image: Image.Image) -> Image.Image:

@@ -10,6 +10,7 @@ from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads import file_facts
 from qunzhi.findings import Finding, Place, Value
+from qunzhi.languages import Text
 from qunzhi.media import Media, PictureFile
 from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
 from qunzhi.reading.files import inside
@@ -20,7 +21,8 @@ def prepare(site: Site, cache: Path) -> tuple[Media, list[Finding]]:
     """Published copies of every picture that a public record shows, and the facts of every download."""
     places = {path: place for path, place in _files(site) if (site.root / path).is_file() and inside(site.root, path)}
     attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
-    pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in attachments}
+    not_shown = attachments | set(_kept_back(site))
+    pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in not_shown}
     found, findings = _pictures(site.root, pictures, cache / "pictures")
     files = {path: file_facts(site.root / path) for path in sorted(attachments & places.keys())}
     return Media(found, files), findings
@@ -30,6 +32,14 @@ def _files(site: Site) -> Iterator[tuple[str, Place]]:
     for record in site.records.values():
         for name, place in named_files(site, record):
             yield f"{record.folder}/{name}", place
+
+
+def _kept_back(site: Site) -> Iterator[str]:
+    """Pictures that must not be published: of withdrawn records, and of persons who have withdrawn their consent."""
+    for record in site.records.values():
+        if record.facts.state == "withdrawn":
+            yield from (f"{record.folder}/{name}" for name, _ in named_files(site, record))
+        yield from (f"{record.folder}/{p.file}" for p in record.pictures if p.consent == "withdrawn")
 
 
 def _pictures(root: Path, places: dict[str, Place], cache: Path) -> tuple[dict[str, PictureFile], list[Finding]]:
@@ -60,6 +70,6 @@ def _outcome(future: Future[PictureFile], path: str, place: Place) -> PictureFil
         }
         return Finding("QZ-P04", place, values)
     except Unreadable as error:
-        return Finding("QZ-P03", place, {"name": name, "reason": str(error)})
+        return Finding("QZ-P03", place, {"name": name, "reason": error.args[0]})
     except BrokenProcessPool:
-        return Finding("QZ-P03", place, {"name": name, "reason": "decoder died"})
+        return Finding("QZ-P03", place, {"name": name, "reason": Text("解码程序崩溃", "its decoder died")})

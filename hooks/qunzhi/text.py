@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-ID_PATTERN = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A record's id: lower-case ASCII letters and digits, joined by hyphens. It is part of an address for ever."""
 
 

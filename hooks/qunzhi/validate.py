@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from qunzhi.findings import Finding, Place
+from qunzhi.kinds.fields import as_written
 from qunzhi.languages import Text
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.text import nearest
@@ -27,7 +28,18 @@ def validate(schema: type[Model], plain: Plain, locate: Locate) -> tuple[Model |
     try:
         return schema.model_validate(_given(plain)), []
     except ValidationError as error:
-        return None, [_finding(problem, schema, plain, locate) for problem in error.errors(include_url=False)]
+        problems = _without_misspelt(error.errors(include_url=False), schema)
+        return None, [_finding(problem, schema, plain, locate) for problem in problems]
+
+
+def _without_misspelt(problems: list[Any], schema: type[BaseModel]) -> list[Any]:
+    """A required field under a misspelt name is one mistake: the unknown name is told, not the missing field."""
+    meant = set()
+    for problem in problems:
+        if problem["type"] == "extra_forbidden":
+            *above, name = problem["loc"]
+            meant.add((*above, nearest(str(name), _fields_at(schema, tuple(above)))))
+    return [problem for problem in problems if problem["type"] != "missing" or problem["loc"] not in meant]
 
 
 def _given(value: Plain) -> Plain:
@@ -65,12 +77,12 @@ def _unknown(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, loc
 
 def _choice(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
     expected = str(problem["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-    value = str(problem["input"])
+    value = as_written(problem["input"])
     values = {
         "field": _field(loc),
         "value": value,
         "allowed": expected,
-        "nearest": nearest(value, expected.split(", ")),
+        "nearest": nearest(value, expected.split(", ")) if isinstance(value, str) else "",
     }
     return Finding("QZ-S03", locate(loc), values)
 

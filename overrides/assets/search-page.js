@@ -93,7 +93,7 @@ async function ask(query, kind = "") {
     await showMore(answer, question);
   } catch {
     engine = undefined; // a lost connection may come back: the next question tries again
-    if (question === asked) clear(words.failed);
+    if (question === asked) clear(location.protocol === "file:" ? off.textContent : words.failed);
   }
 }
 

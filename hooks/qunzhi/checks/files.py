@@ -23,8 +23,9 @@ def check(site: Site) -> Iterator[Finding]:
         beside = _beside(site, record)
         used = set()
         for name, place in named_files(site, record):
-            used.add(name)
-            yield from _one(site, record, name, place, beside)
+            found = tuple(_one(site, record, name, place, beside))
+            used |= {name, *(str(f.values.get("nearest")) for f in found)}
+            yield from found
         for name in beside:
             if name not in used:
                 yield Finding("QZ-F10", Place(f"{record.folder}/{name}"), {"name": name})

@@ -80,9 +80,11 @@ def _one_line(words: str) -> str:
 def _date(value: Any) -> CivilDate:
     if isinstance(value, CivilDate):
         return value
-    words = _scalar(value)
+    if not isinstance(value, str):
+        raise _problem("QZ-D01", value=as_written(value))
+    words = value.strip()
     try:
-        return parse_date(words.strip())
+        return parse_date(words)
     except DateProblem as problem:
         code = "QZ-D02" if re.match(r"\d{4}-", words) and "写法" not in problem.reason.zh else "QZ-D01"
         raise _problem(code, value=words, reason=problem.reason) from None
@@ -109,17 +111,24 @@ def _url(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    words = str(value).strip()
-    if not re.fullmatch(r"\d{1,12}", words):
+    words = as_written(value)
+    if not isinstance(words, str) or not re.fullmatch(r"[0-9]{1,12}", words):
         raise _problem("QZ-S06", value=words)
     return int(words)
 
 
 def _year(value: Any) -> int:
-    words = str(value).strip()
-    if not re.fullmatch(r"(?:19|20)\d\d", words):
+    words = as_written(value)
+    if not isinstance(words, str) or not re.fullmatch(r"(?:19|20)[0-9]{2}", words):
         raise _problem("QZ-D04", value=words)
     return int(words)
+
+
+def as_written(value: Any) -> str | Text:
+    """A value as a finding quotes it: its words, or what sort of thing stands in their place."""
+    if isinstance(value, list | tuple):
+        return Text("一个列表", "a list")
+    return Text("一组字段", "a group of fields") if isinstance(value, dict) else str(value).strip()
 
 
 def listed(value: Any) -> Any:

@@ -18,7 +18,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)")
 _INLINE = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<escaped>\\[\[!])"
-    r"|\[\[(?P<id>[^\[\]|\n]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]"
+    r"|\[\[(?P<id>[^\[\]|\\\n]+)(?:\\?\|(?P<words>[^\[\]\n]+))?\]\]"  # in tables every editor wants `\|` for `|`
     r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^()\s]+)(?:\s+\"(?P<caption>[^\"\n]*)\")?\)"
     r"|(?<!!)\]\((?P<link>[^()\s]+)"
 )

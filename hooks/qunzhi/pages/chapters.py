@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.record import record_view, text_of
+from qunzhi.pages.report_text import text_download
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
 from qunzhi.pages.views import Link, PageView, RecordView, TocEntry
@@ -20,6 +21,7 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
         view,
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
+        downloads=(text_download(edition, record),) if current in ("", "whole") else (),
     )
 
 

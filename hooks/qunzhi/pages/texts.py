@@ -56,6 +56,11 @@ def reference(edition: Edition, page: PageView, hole: Reference) -> str:
     return f'<a href="{escape(page.root + url)}"{marked}>{escape(words)}</a>'
 
 
+def title_of(edition: Edition, name: str) -> str:
+    """What an id names, in words."""
+    return _target(edition, name)[0]
+
+
 def _target(edition: Edition, name: str) -> tuple[str, str, str | None]:
     """Title, address from the root and language of what an id names."""
     site, lang = edition.site, edition.lang
@@ -75,7 +80,7 @@ def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
 
     def name(number: int) -> str:
         hole = holes[number]
-        return (hole.words or _target(edition, hole.id)[0]) if isinstance(hole, Reference) else ""
+        return (hole.words or title_of(edition, hole.id)) if isinstance(hole, Reference) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), words)
 

@@ -9,6 +9,7 @@ from qunzhi.pages.chapters import chapter_view, whole_view, with_chapters
 from qunzhi.pages.head import record_jsonld
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.record import record_view
+from qunzhi.pages.report_text import report_text, text_address
 from qunzhi.pages.views import Link, PageView, RecordView
 from qunzhi.product import Product
 from qunzhi.records import ChapterText, Record
@@ -30,6 +31,7 @@ def products(press: Press, kind: Kind) -> Iterator[Product]:
             yield Product(f"{address}index.html", chapter.bodies["zh"].path, partial(_chapter, press, record, chapter))
         if record.chapters:
             yield Product(f"{edition.url(record.address)}whole/index.html", origin, partial(_whole, press, record))
+            yield Product(text_address(edition, record), origin, partial(report_text, edition, record))
         yield from _aliases(press, record, origin)
 
 

@@ -153,11 +153,14 @@ def _article(root: FilePath, kind: Kind, name: str, files: list[str], reading: R
 
 def _chapters(root: FilePath, folder: str, files: list[str], reading: Reading) -> dict[tuple[str, Language], Written]:
     chapters: dict[tuple[str, Language], Written] = {}
-    for name in files:
-        if (match := _CHAPTER.fullmatch(name)) and (written := _markdown(root, f"{folder}/{name}", files, reading)):
-            lang: Language = "en" if match[3] == "en" else "zh"
+    unread: set[str] = set()
+    for match in filter(None, map(_CHAPTER.fullmatch, files)):
+        lang: Language = "en" if match[3] == "en" else "zh"
+        if written := _markdown(root, f"{folder}/{match[0]}", files, reading):
             chapters[f"{match[1]}-{match[2]}", lang] = written
-    return chapters
+        elif lang == "zh":
+            unread.add(f"{match[1]}-{match[2]}")
+    return {key: written for key, written in chapters.items() if key[0] not in unread}
 
 
 def _markdown(root: FilePath, path: str, files: list[str], reading: Reading) -> Written | None:

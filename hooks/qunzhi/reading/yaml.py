@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from qunzhi.findings import Finding, Place
+from qunzhi.findings import Finding, Place, Value
+from qunzhi.languages import Text
 from qunzhi.reading.files import Refused, SourceText
 
 DEEPEST = 12
@@ -99,18 +100,19 @@ class _Reader:
 
 def _scalar(event: Any) -> str | None:
     """Only an empty plain scalar, `~` and `null` are nothing; everything else is text."""
-    if event.style is None and event.value in ("", "~", "null"):
+    if not event.style and event.value in ("", "~", "null"):
         return None
     return str(event.value)
 
 
 def _read(source: YamlText, *, marks: bool = False) -> _Reader:
-    reader = _Reader(source, marks)
+    reader, first = _Reader(source, marks), None
     events = yaml.parse(source.text, Loader=yaml.CSafeLoader)
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
-            reader.value = reader.build(events, next(events), ())
-            break
+            if first:
+                raise Refused(_unreadable(source.place(event.start_mark), _SECOND_DOCUMENT))
+            reader.value, first = reader.build(events, next(events), ()), event
     return reader
 
 
@@ -124,7 +126,9 @@ def read_yaml(source: YamlText) -> tuple[Plain, list[Finding]]:
     except yaml.MarkedYAMLError as error:
         raise Refused(_explained(source, error)) from None
     except yaml.YAMLError:  # a control character: libyaml's reader gives an offset, but no mark
-        raise Refused(Finding("QZ-Y01", _control_character(source), {"reason": "control character"})) from None
+        raise Refused(_unreadable(_control_character(source), _CONTROL_CHARACTER)) from None
+    if isinstance(reader.value, str) and (found := _FULL_WIDTH_COLON.search(source.text)):
+        raise Refused(_full_width(source, found))
     return reader.value, reader.findings
 
 
@@ -141,9 +145,36 @@ def _explained(source: YamlText, error: yaml.MarkedYAMLError) -> Finding:
         return Finding("QZ-Y02", _at(source, found.end() - 1))
     for found in _FULL_WIDTH_COLON.finditer(source.text):
         if source.text.count("\n", 0, found.start()) <= line:
-            return Finding("QZ-Y03", _at(source, found.end() - 1), {"key": found[1].strip()})
+            return _full_width(source, found)
+    if error.context in ("while scanning an alias", "while scanning an anchor"):
+        return Finding("QZ-Y06", source.place(error.context_mark))
     place = source.place(mark) if mark else Place(source.path, source.first_line)
-    return Finding("QZ-Y01", place, {"reason": str(error.problem or error.context)})
+    problem = str(error.problem or error.context)
+    return _unreadable(place, _PROBLEMS.get(problem, problem))
+
+
+def _full_width(source: YamlText, found: re.Match[str]) -> Finding:
+    return Finding("QZ-Y03", _at(source, found.end() - 1), {"key": found[1].strip(" -")})
+
+
+def _unreadable(place: Place, reason: Value) -> Finding:
+    return Finding("QZ-Y01", place, {"reason": reason})
+
+
+_CONTROL_CHARACTER = Text("有一个看不见的控制字符", "a control character that cannot be seen")
+_SECOND_DOCUMENT = Text("中间又有一行“---”", "another line `---` in the middle")
+_PROBLEMS = {
+    "mapping values are not allowed in this context": Text("多了一个冒号，或缩进不齐", "a colon or an indent too many"),
+    "block sequence entries are not allowed in this context": Text("“- ”的位置不对", "a `- ` in the wrong place"),
+    "could not find expected ':'": Text("缺少冒号和空格", "a colon and a space are missing"),
+    "did not find expected key": Text("缩进不齐，或引号后还有文字", "uneven indent, or words after a quote"),
+    "did not find expected '-' indicator": Text("列表的缩进不齐", "the list is indented unevenly"),
+    "did not find expected ',' or ']'": Text("方括号没有配对", "a square bracket never closes"),
+    "did not find expected ',' or '}'": Text("花括号没有配对", "a curly bracket never closes"),
+    "found unexpected end of stream": Text("引号没有配对", "a quotation mark never closes"),
+    "found character that cannot start any token": Text("文字以特殊符号开头", "words begin with a special character"),
+}
+"""What libyaml complains of most often, for those who have never heard of tokens; other complaints stay English."""
 
 
 def _at(source: YamlText, offset: int) -> Place:

@@ -1,0 +1,59 @@
+"""A report as plain text, for readers who want to keep, quote or print it without the site."""
+
+import hashlib
+
+from qunzhi.markup.scan import HOLE, Image, Reference
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.record import text_of
+from qunzhi.pages.texts import title_of
+from qunzhi.pages.views import FileView
+from qunzhi.records import Record
+from qunzhi.site import SiteText
+from qunzhi.text import file_size
+
+
+def text_address(edition: Edition, record: Record) -> str:
+    """Where the text stands, from the site's root."""
+    return edition.url(f"{record.address}{record.id}.txt")
+
+
+def report_text(edition: Edition, record: Record) -> bytes:
+    """Title, foreword and chapters in UTF-8 with a byte-order mark: old editors on Windows need it for Chinese."""
+    parts = [record.title.pick(edition.lang), _words(edition, text_of(edition, record))]
+    for number, chapter in enumerate(record.chapters, start=1):
+        parts += [
+            f"{number}  {chapter.title.pick(edition.lang)}",
+            _words(edition, text_of(edition, record, chapter.name)),
+        ]
+    return ("\ufeff" + "\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _words(edition: Edition, text: SiteText | None) -> str:
+    """A text as written, with names in the place of references; blocks have no plain words and are left out."""
+    if text is None:
+        return ""
+
+    def name(number: int) -> str:
+        hole = text.scanned.holes[number]
+        if isinstance(hole, Reference):
+            return hole.words or title_of(edition, hole.id)
+        return hole.alt if isinstance(hole, Image) else ""
+
+    return HOLE.sub(lambda match: name(int(match[1])), text.scanned.text).strip()
+
+
+def text_download(edition: Edition, record: Record) -> FileView:
+    """The text as a download."""
+    content = report_text(edition, record)
+    language = "language_zh" if edition.lang == "zh" else "language_en"
+    return FileView(
+        title=edition.words["report_text"],
+        url=text_address(edition, record),
+        lang=None,
+        type="TXT",
+        size=file_size(len(content)),
+        pages="",
+        sha256=hashlib.sha256(content).hexdigest(),
+        language=edition.words[language],
+        note="",
+    )
