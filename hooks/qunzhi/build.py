@@ -64,12 +64,9 @@ class Built:
 def examine(root: Path) -> Examined:
     """Read and check everything; raises Stopped with all findings at once."""
     loaded = load(root)
-    findings = list(loaded.findings)
-    if loaded.site is None:
-        raise Stopped(in_order(findings))
-    media, problems = prepare(loaded.site, root / CACHE)
-    findings = in_order([*findings, *check(loaded.site), *problems])
-    if stops(findings):
+    media, problems = prepare(loaded.checked, root / CACHE)
+    findings = in_order([*loaded.findings, *check(loaded.checked), *problems])
+    if loaded.site is None or stops(findings):
         raise Stopped(findings)
     return Examined(loaded, loaded.site, media, findings)
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,12 +14,13 @@ from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.vocabularies import Vocabularies
-from qunzhi.languages import Language
+from qunzhi.languages import Language, Text
 from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.scan import scan
 from qunzhi.reading.articles import Body
 from qunzhi.reading.entries import CONTENT, Entry, Reading, read_content
 from qunzhi.reading.handwritten import read_pages
+from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.site import Site, SiteText, TextKey
 from qunzhi.terms import Terms, with_term_ids
@@ -30,6 +31,8 @@ from qunzhi.validate import Model, validate
 class Loaded:
     """What became of the content: the site, unless it has no group; the entries, also those refused; the findings."""
 
+    checked: Site
+    """All that could be read, with a stand-in where there is no usable group: to be checked, not to be published."""
     site: Site | None
     entries: tuple[Entry, ...]
     refused: Mapping[str, int]
@@ -43,21 +46,37 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     findings = list(reading.findings)
     group = _single(reading, "group", Group, findings)
     vocabularies = _single(reading, "vocabularies", Vocabularies, findings)
-    terms = Terms(vocabularies or Vocabularies({}))
-    records, refused = _records(reading, terms, findings, check_terms=vocabularies is not None)
+    terms = Terms(vocabularies)
+    records, refused = _records(reading, terms, findings)
     pages, problems = read_pages(root)
     findings += problems
-    if group is None:
-        return Loaded(None, tuple(reading.entries), refused, findings)
-    today = _today(group)
+    today = _today(group or NOBODY)
     public = {r.id: r for r in records if _is_public(r, today)}
     held = {r.id: r for r in records if r.id not in public}
     texts = {**_texts(records), **{TextKey(page.body.path, page.lang): _scanned(page.body) for page in pages}}
     files = {entry.id: entry.files for entry in reading.entries if entry.folder}
-    lost = frozenset(entry.id for entry in reading.entries if entry.id) - public.keys() - held.keys()
-    unread = frozenset(entry.kind.name for entry in reading.entries if entry.kind.register and not entry.id)
-    site = Site(root, group, reading.singles["group"][0], terms, today, public, held, texts, files, lost, unread)
-    return Loaded(site, tuple(reading.entries), refused, findings)
+    source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
+    lost, unread = _lost(reading.entries, public.keys() | held.keys()), _unread(reading.entries)
+    site = Site(root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread)
+    return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
+
+
+NOBODY = Group(name=Text("—"), summary=Text("—"))
+"""Stands in for a group whose file cannot be used, so that everything else can be checked all the same."""
+
+
+def _lost(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:
+    """Ids that stand in the content but are not believed; who refers to a refused record is not to blame."""
+    refused = [entry for entry in entries if entry.id not in believed]
+    files = {entry.yaml.path: entry for entry in refused}.values()
+    within = (name for entry in files for name in entry.ids_within())
+    return frozenset((*(entry.id for entry in refused if entry.id), *within)) - believed
+
+
+def _unread(entries: Iterable[Entry]) -> frozenset[str]:
+    """Kinds with a register, or an entry of one, that does not tell its ids."""
+    silent = (e for e in entries if e.kind.register and not e.id and (e.facts is not None or not e.ids_within()))
+    return frozenset(entry.kind.name for entry in silent)
 
 
 def _single(reading: Reading, name: str, schema: type[Model], findings: list[Finding]) -> Model | None:
@@ -72,14 +91,12 @@ def _single(reading: Reading, name: str, schema: type[Model], findings: list[Fin
     return model
 
 
-def _records(
-    reading: Reading, terms: Terms, findings: list[Finding], *, check_terms: bool
-) -> tuple[list[Record], Mapping[str, int]]:
+def _records(reading: Reading, terms: Terms, findings: list[Finding]) -> tuple[list[Record], Mapping[str, int]]:
     records: dict[str, Record] = {}
     refused: Counter[str] = Counter()
     for entry in reading.entries:
         record, problems = assemble(entry)
-        if record and check_terms:
+        if record and terms.are_known:
             record, more = with_term_ids(record, terms)
             problems += more
         if record and record.id in records:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from qunzhi.findings import Finding
 from qunzhi.kinds.fields import FileBeside, RefersTo, Vocabulary
 from qunzhi.kinds.vocabularies import Term, Vocabularies
+from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.text import nearest
 
@@ -18,7 +19,10 @@ Marks = tuple[tuple[str, Any], ...]
 class Terms:
     """The vocabularies of a site, ready for look-up."""
 
-    def __init__(self, vocabularies: Vocabularies) -> None:
+    def __init__(self, vocabularies: Vocabularies | None) -> None:
+        self.are_known = vocabularies is not None
+        """Whether the lists could be read; where not, no word can be called unknown."""
+        vocabularies = vocabularies or Vocabularies({})
         self._by_id = {name: {t.id: t for t in terms} for name, terms in vocabularies.root.items()}
         self._by_word = {name: _by_word(terms) for name, terms in vocabularies.root.items()}
 
@@ -74,25 +78,38 @@ def listed(value: Any) -> tuple[Any, ...]:
 
 def with_term_ids(record: Record, terms: Terms) -> tuple[Record, list[Finding]]:
     """The record with every term named by its id; findings for words that no list knows."""
-    changes: dict[str, Any] = {}
-    findings: list[Finding] = []
-    for field, vocabulary in marked(type(record.facts), Vocabulary):
-        value = getattr(record.facts, field)
-        found = [terms.find(vocabulary.name, word) for word in listed(value)]
-        for number, (word, term) in enumerate(zip(listed(value), found, strict=True)):
-            if term is None:
-                findings.append(_unknown(record, field, number, word, vocabulary.name, terms))
-        ids = tuple(term.id for term in found if term)
-        if ids != listed(value):
-            changes[field] = ids if isinstance(value, tuple) else (ids[0] if ids else None)
+    changes, findings = _term_ids(record, record.facts, (), terms)
+    pictures = []
+    for number, picture in enumerate(record.pictures):
+        in_picture, problems = _term_ids(record, picture, (record.picture_field, number), terms)
+        pictures.append(picture.model_copy(update=in_picture))
+        findings += problems
+    if pictures and tuple(pictures) != record.pictures:
+        changes[record.picture_field] = tuple(pictures)
     if not changes or findings:
         return record, findings
     return _changed(record, changes), []
 
 
-def _unknown(record: Record, field: str, number: int, word: str, vocabulary: str, terms: Terms) -> Finding:
-    value = record.value(field)
-    place = record.source.locate((field, number) if isinstance(value, tuple) else (field,))
+def _term_ids(record: Record, facts: BaseModel, at: Path, terms: Terms) -> tuple[dict[str, Any], list[Finding]]:
+    """Fields of a record, or of a picture within it, whose words are not ids, with the ids; and unknown words."""
+    changes: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for field, vocabulary in marked(type(facts), Vocabulary):
+        value = getattr(facts, field)
+        found = [terms.find(vocabulary.name, word) for word in listed(value)]
+        for number, (word, term) in enumerate(zip(listed(value), found, strict=True)):
+            if term is None:
+                path = (*at, field, number) if isinstance(value, tuple) else (*at, field)
+                findings.append(_unknown(record, path, field, word, vocabulary.name, terms))
+        ids = tuple(term.id for term in found if term)
+        if ids != listed(value):
+            changes[field] = ids if isinstance(value, tuple) else (ids[0] if ids else None)
+    return changes, findings
+
+
+def _unknown(record: Record, path: Path, field: str, word: str, vocabulary: str, terms: Terms) -> Finding:
+    place = record.source.locate(path)
     allowed = ", ".join(terms.ids(vocabulary)[:12])
     values = {
         "field": field,

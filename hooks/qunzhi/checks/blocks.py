@@ -74,7 +74,7 @@ def _filters(site: Site, wanted: Selection, kind: Kind, source: YamlText, at: Pa
             continue
         if field not in kind.schema.model_fields:
             yield Finding("QZ-B01", source.locate((*at, name), key=True), {"field": name, "kind": kind.name})
-        elif field in vocabularies and not site.terms.find(vocabularies[field], word):
+        elif field in vocabularies and site.terms.are_known and not site.terms.find(vocabularies[field], word):
             near = site.terms.near(vocabularies[field], word)
             allowed = ", ".join(site.terms.ids(vocabularies[field])[:12])
             values = {"field": name, "word": word, "list": vocabularies[field], "allowed": allowed, "nearest": near}

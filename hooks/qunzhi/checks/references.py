@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from qunzhi.findings import Finding, Place, Value
+from qunzhi.findings import Finding, Place
 from qunzhi.kinds.fields import RefersTo
 from qunzhi.languages import Text
 from qunzhi.markup.scan import Reference
@@ -68,14 +68,13 @@ def unknown(target: str, kinds: tuple[str, ...], known: Known, place: Place, fie
     """The finding for an id that nobody bears, or that a record of another kind bears; None where all is well."""
     if _fits(target, kinds, known):
         return None
-    if known.unread and (not kinds or known.unread.intersection(kinds)):
-        return None
     if target in known.kinds:
         wanted, found = _kinds(kinds), known.kinds[target]
         return Finding("QZ-R02", place, {"field": field, "id": target, "found": found, "wanted": wanted})
-    choices = [name for name, kind in known.kinds.items() if not kinds or kind in kinds]
-    values: dict[str, Value] = {"field": field, "id": target, "nearest": nearest(target, choices)}
-    return Finding("QZ-R01", place, values)
+    near = nearest(target, [name for name, kind in known.kinds.items() if not kinds or kind in kinds])
+    if not near and (known.unread if not kinds else known.unread.intersection(kinds)):
+        return None  # it may well stand where nobody could read it
+    return Finding("QZ-R01", place, {"field": field, "id": target, "nearest": near})
 
 
 def _kinds(kinds: tuple[str, ...]) -> Text:
@@ -87,7 +86,9 @@ def _text(text: SiteText, known: Known, site: Site) -> Iterator[Finding]:
         if not isinstance(hole, Reference):
             continue
         place = text.body.place(hole.start)
-        if hole.id not in known.kinds and not known.unread:
-            yield Finding("QZ-R03", place, {"id": hole.id, "nearest": nearest(hole.id, known.kinds)})
+        if hole.id not in known.kinds:
+            near = nearest(hole.id, known.kinds)
+            if near or not known.unread:
+                yield Finding("QZ-R03", place, {"id": hole.id, "nearest": near})
         elif hole.id in site.held:
             yield Finding("QZ-R04", place, {"id": hole.id})

@@ -43,6 +43,7 @@ KIND = Kind(
         Facet("type", "type", Text("类型", "Type")),
         Facet("theme", "themes", Text("主题", "Theme")),
     ),
+    layout="rows",
     schema_org="NewsArticle",
     glyph="事",
 )

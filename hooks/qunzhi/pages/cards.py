@@ -5,8 +5,10 @@ from functools import lru_cache
 from qunzhi.facets import vocabulary_of
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.files import attachments
 from qunzhi.pages.pictures import cover
-from qunzhi.pages.views import CardView, DateView
+from qunzhi.pages.report_text import text_download
+from qunzhi.pages.views import CardView, DateView, Link
 from qunzhi.records import Record
 from qunzhi.site import when, year_of
 from qunzhi.terms import listed
@@ -52,7 +54,16 @@ def _card(key: _Key, record_id: str, root: str) -> CardView:
         labels=_labels(edition, record),
         cover=cover(edition, record, root),
         note=note,
+        files=_files(edition, record),
     )
+
+
+def _files(edition: Edition, record: Record) -> tuple[Link, ...]:
+    """A record's downloads as a list shows them: PDF 52.1 KB."""
+    found = attachments(edition, record)
+    if record.chapters:
+        found = (*found, text_download(edition, record))
+    return tuple(Link(f"{file.type} {file.size}", file.url) for file in found)
 
 
 def _date(edition: Edition, record: Record) -> DateView | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.record import record_view, text_of
+from qunzhi.pages.names import text_of
+from qunzhi.pages.record import record_view
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body

@@ -33,6 +33,12 @@ def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileV
     )
 
 
+def attachments(edition: Edition, record: Record) -> tuple[FileView, ...]:
+    """A record's files for download."""
+    held: tuple[Attachment, ...] = record.value("attachments") or ()
+    return tuple(file_view(edition, record, attachment) for attachment in held)
+
+
 def _pages(edition: Edition, facts: FileFacts) -> str:
     if facts.pages is None:
         return ""

@@ -74,7 +74,7 @@ class Press:
             self.edition,
             self.shell.site_url,
             sheet.path,
-            sheet.title,
+            sheet.title or self.edition.site.group.name.pick(self.edition.lang),
             sheet.description,
             translated=sheet.translated,
             listed=sheet.listed,

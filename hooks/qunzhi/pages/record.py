@@ -4,18 +4,18 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
-from qunzhi.kinds.document import Attachment
 from qunzhi.languages import PREFIX, Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.facts import facts
-from qunzhi.pages.files import file_view
+from qunzhi.pages.files import attachments
+from qunzhi.pages.names import text_of
 from qunzhi.pages.pictures import picture_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
-from qunzhi.pages.views import Cards, DateView, Fact, FileView, Link, PageView, PictureView, RecordView, TocEntry
+from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
 from qunzhi.records import Record
-from qunzhi.site import SiteText, TextKey, when
+from qunzhi.site import when
 from qunzhi.terms import listed
 
 
@@ -53,12 +53,6 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
     )
 
 
-def text_of(edition: Edition, record: Record, chapter: str = "") -> SiteText | None:
-    """The text of a record or chapter in the edition's language, or the Chinese where it has none."""
-    texts = edition.site.texts
-    return texts.get(TextKey(record.id, edition.lang, chapter)) or texts.get(TextKey(record.id, "zh", chapter))
-
-
 def _body(
     edition: Edition, templates: Templates, page: PageView, record: Record
 ) -> tuple[Markup, tuple[TocEntry, ...]]:
@@ -89,12 +83,6 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
         if facet.field in ("type", "shape", "themes"):
             labels += [edition.term_link(record.kind, facet.field, term) for term in listed(record.value(facet.field))]
     return tuple(labels)
-
-
-def attachments(edition: Edition, record: Record) -> tuple[FileView, ...]:
-    """A record's files for download."""
-    held: tuple[Attachment, ...] = record.value("attachments") or ()
-    return tuple(file_view(edition, record, attachment) for attachment in held)
 
 
 def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:

@@ -1,7 +1,5 @@
 """Texts of records and hand-written pages as HTML, their references and blocks filled in."""
 
-from urllib.parse import quote
-
 from markupsafe import Markup, escape
 
 from qunzhi.kinds import kind_named
@@ -10,6 +8,7 @@ from qunzhi.markup.html import Html, to_html
 from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.names import named
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
@@ -48,31 +47,12 @@ def _filling(
 
 def reference(edition: Edition, page: PageView, hole: Reference) -> str:
     """`[[id]]` as a link; a record that is not public stands without one."""
-    title, url, lang = _target(edition, hole.id)
-    words = hole.words or title
-    marked = f' lang="{lang}"' if lang and not hole.words else ""
-    if not url:
+    link = named(edition, hole.id)
+    words = hole.words or link.title
+    marked = f' lang="{link.lang}"' if link.lang and not hole.words else ""
+    if not link.url:
         return f"<span{marked}>{escape(words)}</span>" if marked else str(escape(words))
-    return f'<a href="{escape(page.root + url)}"{marked}>{escape(words)}</a>'
-
-
-def title_of(edition: Edition, name: str) -> str:
-    """What an id names, in words."""
-    return _target(edition, name)[0]
-
-
-def _target(edition: Edition, name: str) -> tuple[str, str, str | None]:
-    """Title, address from the root and language of what an id names."""
-    site, lang = edition.site, edition.lang
-    if record := site.records.get(name):
-        link = edition.link(record)
-        return link.title, link.url, link.lang
-    if name in site.pictures:
-        owner, number = site.pictures[name]
-        caption = owner.pictures[number].caption
-        return caption.pick(lang), f"{edition.link(owner).url}#{quote(name)}", caption.foreign(lang)
-    held = site.held.get(name)
-    return (held.title.pick(lang), "", held.title.foreign(lang)) if held else (name, "", None)
+    return f'<a href="{escape(page.root + link.url)}"{marked}>{escape(words)}</a>'
 
 
 def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
@@ -80,7 +60,7 @@ def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
 
     def name(number: int) -> str:
         hole = holes[number]
-        return (hole.words or title_of(edition, hole.id)) if isinstance(hole, Reference) else ""
+        return (hole.words or named(edition, hole.id).title) if isinstance(hole, Reference) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), words)
 

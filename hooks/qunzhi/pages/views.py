@@ -67,6 +67,8 @@ class CardView:
     labels: tuple[str, ...]
     cover: PictureView
     note: str = ""
+    files: tuple[Link, ...] = ()
+    """Files for download, by type and size."""
 
 
 @dataclass(frozen=True, slots=True)

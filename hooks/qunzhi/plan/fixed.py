@@ -1,6 +1,7 @@
 """Pages that every site has: search, and what is shown where nothing is found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -31,8 +32,7 @@ def _not_found(press: Press) -> bytes:
     edition = press.edition
     root = urlsplit(press.shell.site_url).path or "/"
     title = edition.words["not_found_title"]
-    page = edition.page("", title)
-    page = type(page)(page.lang, page.html_lang, root, page.title, page.words)
+    page = replace(edition.page("", title, (edition.home(), Link(title))), root=root)
     body = press.templates.render("qunzhi/not-found.html", {"page": page})
     sheet = Sheet("404.html", OWN, title, "", translated=False, listed=False)
     return press.fill(press.shell.frame(edition.lang, OWN), sheet, root, body=body)

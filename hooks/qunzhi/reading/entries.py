@@ -20,6 +20,7 @@ SINGLE_FILES = ("group", "vocabularies")
 
 _CHAPTER = re.compile(r"(\d\d)-([a-z0-9-]+)\.(zh|en)\.md")
 _INDEX = re.compile(r"index\.(zh|en)\.md")
+_ID = re.compile(r"\bid:\s*[\"']?([a-z0-9][a-z0-9-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as written. `facts` is None where its file could not be read."""
+    """A record as written. Where its file could not be read, `facts` is None and `yaml` all its words."""
 
     kind: Kind
     id: str
@@ -46,6 +47,10 @@ class Entry:
     chapters: dict[tuple[str, Language], Written] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     """Names of the other files in the folder."""
+
+    def ids_within(self) -> list[str]:
+        """Whatever looks like an id in its file, readable or not: of the record, its pictures, its neighbours."""
+        return _ID.findall(self.yaml.text)
 
 
 @dataclass(slots=True)
@@ -84,32 +89,36 @@ def _by_first_part(root: FilePath) -> dict[str, list[str]]:
     return parts
 
 
-def _yaml(root: FilePath, path: str, reading: Reading) -> tuple[YamlText, Plain]:
+def _yaml(root: FilePath, path: str, reading: Reading) -> tuple[YamlText, Plain, bool]:
+    """What stands in a file of YAML, and whether it could be read."""
+    text = ""
     try:
         source = whole(read_text(root, path))
+        text = source.text
         facts, findings = read_yaml(source)
     except Refused as refused:
         reading.findings.append(refused.finding)
-        return YamlText(path, ""), None
+        return YamlText(path, text or refused.glimpse), None, False
     reading.findings.extend(findings)
-    return source, facts
+    return source, facts, True
 
 
 def _single(root: FilePath, name: str, path: str, reading: Reading) -> None:
-    reading.singles[name] = _yaml(root, path, reading)
+    source, facts, _ = _yaml(root, path, reading)
+    reading.singles[name] = source, facts
 
 
 def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
     if not path.endswith((".yml", ".yaml")):
         reading.findings.append(Finding("QZ-F06", Place(path), {"name": path.rpartition("/")[2], "nearest": ""}))
         return
-    source, facts = _yaml(root, path, reading)
-    if not isinstance(facts, list):
-        if source.text.strip():
-            reading.findings.append(Finding("QZ-Y10", Place(path)))
+    source, facts, is_read = _yaml(root, path, reading)
+    if is_read and not isinstance(facts, list | None):
+        reading.findings.append(Finding("QZ-Y10", Place(path)))
+    if not is_read or not isinstance(facts, list | None):
         reading.entries.append(Entry(kind, "", "", source))
         return
-    for number, one in enumerate(facts):
+    for number, one in enumerate(facts or ()):
         written_id = one.get("id") if isinstance(one, dict) else None
         reading.entries.append(
             Entry(kind, written_id if isinstance(written_id, str) else "", "", source, (number,), one)
@@ -142,10 +151,10 @@ def _article(root: FilePath, kind: Kind, name: str, files: list[str], reading: R
         kind=kind,
         id=name,
         folder=folder,
-        yaml=chinese.yaml if chinese else YamlText(f"{folder}/index.zh.md", ""),
-        facts=chinese.facts if chinese else None,
-        bodies={lang: written.body for lang, written in texts.items() if written},
-        english=texts["en"],
+        yaml=chinese.yaml if isinstance(chinese, Written) else YamlText(f"{folder}/index.zh.md", chinese or ""),
+        facts=chinese.facts if isinstance(chinese, Written) else None,
+        bodies={lang: written.body for lang, written in texts.items() if isinstance(written, Written)},
+        english=texts["en"] if isinstance(texts["en"], Written) else None,
         chapters=_chapters(root, folder, files, reading),
         files=tuple(f for f in files if not _INDEX.fullmatch(f) and not _CHAPTER.fullmatch(f)),
     )
@@ -156,21 +165,26 @@ def _chapters(root: FilePath, folder: str, files: list[str], reading: Reading) -
     unread: set[str] = set()
     for match in filter(None, map(_CHAPTER.fullmatch, files)):
         lang: Language = "en" if match[3] == "en" else "zh"
-        if written := _markdown(root, f"{folder}/{match[0]}", files, reading):
+        written = _markdown(root, f"{folder}/{match[0]}", files, reading)
+        if isinstance(written, Written):
             chapters[f"{match[1]}-{match[2]}", lang] = written
         elif lang == "zh":
             unread.add(f"{match[1]}-{match[2]}")
     return {key: written for key, written in chapters.items() if key[0] not in unread}
 
 
-def _markdown(root: FilePath, path: str, files: list[str], reading: Reading) -> Written | None:
+def _markdown(root: FilePath, path: str, files: list[str], reading: Reading) -> Written | str | None:
+    """A Markdown file; its bare words where it cannot be read, None where it is not there."""
     if path.rpartition("/")[2] not in files:
         return None
+    text = ""
     try:
-        head, body = split(read_text(root, path))
+        source = read_text(root, path)
+        text = source.text
+        head, body = split(source)
         facts, findings = read_yaml(head)
     except Refused as refused:
         reading.findings.append(refused.finding)
-        return None
+        return text or refused.glimpse
     reading.findings.extend(findings)
     return Written(head, facts if facts is not None else {}, body)

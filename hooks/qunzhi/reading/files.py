@@ -23,11 +23,12 @@ class SourceText:
 
 
 class Refused(Exception):
-    """A file that cannot be taken; `finding` says why."""
+    """A file that cannot be taken; `finding` says why, `glimpse` is what could be made out of its words."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, glimpse: str = "") -> None:
         super().__init__(finding.code)
         self.finding = finding
+        self.glimpse = glimpse
 
 
 def walk(root: Path, folder: str) -> Iterator[str]:
@@ -73,7 +74,8 @@ def _decoded(path: str, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = Place(path, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
-        raise Refused(Finding("QZ-F04", place, {"encoding": _likely_encoding(raw)})) from None
+        finding = Finding("QZ-F04", place, {"encoding": _likely_encoding(raw)})
+        raise Refused(finding, raw.decode("utf-8", "replace")) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -92,7 +94,6 @@ def _without_marks(path: str, text: str) -> str:
     for mark in PRIVATE_USE:
         if (at := text.find(mark)) >= 0:
             line = text.count("\n", 0, at) + 1
-            raise Refused(
-                Finding("QZ-F05", Place(path, line, at - text.rfind("\n", 0, at)), {"mark": f"U+{ord(mark):04X}"})
-            )
+            place = Place(path, line, at - text.rfind("\n", 0, at))
+            raise Refused(Finding("QZ-F05", place, {"mark": f"U+{ord(mark):04X}"}), text)
     return text

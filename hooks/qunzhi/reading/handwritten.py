@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from qunzhi.findings import Finding
+from qunzhi.findings import Finding, Place
 from qunzhi.languages import Language
 from qunzhi.reading.articles import FENCE, Body, split
-from qunzhi.reading.files import Refused, SourceText, read_text, walk
+from qunzhi.reading.files import Refused, SourceText, inside, read_text, walk
 
 DOCS = "docs"
 
@@ -25,6 +25,8 @@ def read_pages(root: Path) -> tuple[list[HandWritten], list[Finding]]:
     findings: list[Finding] = []
     for path in walk(root, DOCS):
         if not path.endswith(".md"):
+            if not inside(root, path):  # MkDocs would follow the link and publish what it finds
+                findings.append(Finding("QZ-F01", Place(path)))
             continue
         try:
             pages.append(HandWritten(page_language(path), _body(read_text(root, path))))
