@@ -127,6 +127,20 @@ def new(
 
 
 @app.command()
+def ledger(root: Root = Path()) -> None:
+    """把新发布的网址记入网址册 · enter newly published addresses in the ledger."""
+    from qunzhi.build import Stopped, examine
+    from qunzhi.ledger import write_ledger
+
+    try:
+        new_ones = write_ledger(examine(root.resolve()).site)
+    except Stopped as stopped:
+        explain(stopped.findings)
+        raise typer.Exit(1) from None
+    typer.echo(f"新记入 {new_ones} 个网址。 · {new_ones} new addresses.")
+
+
+@app.command()
 def version() -> None:
     """显示版本 · print the version."""
     typer.echo(__version__)

@@ -19,7 +19,9 @@ from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.scan import scan
 from qunzhi.reading.articles import Body
 from qunzhi.reading.entries import CONTENT, Entry, Reading, read_content
+from qunzhi.reading.files import Refused
 from qunzhi.reading.handwritten import read_pages
+from qunzhi.reading.ledger import read_ledger
 from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.site import Site, SiteText, TextKey
@@ -50,6 +52,7 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     records, refused = _records(reading, terms, findings)
     pages, problems = read_pages(root)
     findings += problems
+    ledger = _ledger(root, findings)
     today = _today(group or NOBODY)
     public = {r.id: r for r in records if _is_public(r, today)}
     held = {r.id: r for r in records if r.id not in public}
@@ -57,12 +60,20 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     files = {entry.id: entry.files for entry in reading.entries if entry.folder}
     source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
     lost, unread = _lost(reading.entries, public.keys() | held.keys()), _unread(reading.entries)
-    site = Site(root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread)
+    site = Site(root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread, ledger)
     return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
 
 
 NOBODY = Group(name=Text("—"), summary=Text("—"))
 """Stands in for a group whose file cannot be used, so that everything else can be checked all the same."""
+
+
+def _ledger(root: Path, findings: list[Finding]) -> tuple[str, ...] | None:
+    try:
+        return read_ledger(root)
+    except Refused as refused:
+        findings.append(refused.finding)
+        return None
 
 
 def _lost(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:

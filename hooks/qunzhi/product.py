@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qunzhi.findings import Finding, Place
+from qunzhi.languages import PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,14 @@ def collisions(products: Iterable[Product]) -> list[Finding]:
     """Two things at one address, also where only a file system without upper and lower case would see it."""
     first: dict[str, Product] = {}
     findings = []
+    told: set[tuple[str, str]] = set()
     for product in products:
         key = product.path.lower()
-        if key in first:
+        # The Chinese and the English address of one record are one mistake.
+        mistake = (key.removeprefix(PREFIX["en"]), product.origin)
+        if key in first and mistake not in told:
             values = {"address": product.path.removesuffix("index.html"), "other": first[key].origin}
             findings.append(Finding("QZ-A03", Place(product.origin), values))
+            told.add(mistake)
         first.setdefault(key, product)
     return findings

@@ -59,6 +59,8 @@ class Site:
     """Ids of records that have findings of their own; who refers to them is not to blame."""
     unread: frozenset[str]
     """Kinds of which a register could not be read: nobody can say which of their ids exist."""
+    ledger: tuple[str, ...] | None = None
+    """Lines of the ledger of addresses; None where the site keeps none."""
 
     @cached_property
     def pictures(self) -> Mapping[str, tuple[Record, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from qunzhi.checks import blocks, files, languages, links, pictures, references, states
+from qunzhi.checks import blocks, files, languages, ledger, links, pictures, references, states
 from qunzhi.findings import Finding
 from qunzhi.site import Site
 
@@ -14,6 +14,7 @@ CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
     pictures.check,
     languages.check,
     states.check,
+    ledger.check,
 )
 
 

@@ -17,6 +17,8 @@ from qunzhi.text import ID_PATTERN, nearest
 CONTENT = "content"
 SINGLE_FILES = ("group", "vocabularies")
 """Files of the whole site, beside the registers."""
+LEDGER_NAME = "addresses.txt"
+"""The ledger of addresses, which is no record."""
 
 _CHAPTER = re.compile(r"(\d\d)-([a-z0-9-]+)\.(zh|en)\.md")
 _INDEX = re.compile(r"index\.(zh|en)\.md")
@@ -85,6 +87,8 @@ def read_content(root: FilePath, kinds: Iterable[Kind]) -> Reading:
 def _by_first_part(root: FilePath) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = defaultdict(list)
     for path in walk(root, CONTENT):
+        if path == f"{CONTENT}/{LEDGER_NAME}":
+            continue
         parts[path.split("/")[1]].append(path)
     return parts
 

@@ -148,8 +148,10 @@ def _explained(source: YamlText, error: yaml.MarkedYAMLError) -> Finding:
             return _full_width(source, found)
     if error.context in ("while scanning an alias", "while scanning an anchor"):
         return Finding("QZ-Y06", source.place(error.context_mark))
-    place = source.place(mark) if mark else Place(source.path, source.first_line)
     problem = str(error.problem or error.context)
+    if problem in _UNCLOSED and error.context_mark:
+        mark = error.context_mark
+    place = source.place(mark) if mark else Place(source.path, source.first_line)
     return _unreadable(place, _PROBLEMS.get(problem, problem))
 
 
@@ -163,6 +165,9 @@ def _unreadable(place: Place, reason: Value) -> Finding:
 
 _CONTROL_CHARACTER = Text("有一个看不见的控制字符", "a control character that cannot be seen")
 _SECOND_DOCUMENT = Text("中间又有一行“---”", "another line `---` in the middle")
+_UNCLOSED = ("did not find expected ',' or ']'", "did not find expected ',' or '}'", "found unexpected end of stream")
+"""Complaints about something that never closes: it is told where that begins, not where the text ends."""
+
 _PROBLEMS = {
     "mapping values are not allowed in this context": Text("多了一个冒号，或缩进不齐", "a colon or an indent too many"),
     "block sequence entries are not allowed in this context": Text("“- ”的位置不对", "a `- ` in the wrong place"),

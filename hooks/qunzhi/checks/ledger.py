@@ -1,0 +1,38 @@
+"""Addresses are permanent: one that was published must still lead somewhere."""
+
+from collections.abc import Iterator
+
+from qunzhi.findings import Finding, Place
+from qunzhi.kinds import KINDS
+from qunzhi.ledger import addresses
+from qunzhi.reading.ledger import LEDGER
+from qunzhi.site import Site
+from qunzhi.text import nearest
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Addresses of the ledger that nothing stands at, and published ones that it does not hold yet."""
+    if site.ledger is None:
+        return
+    present = set(addresses(site))
+    for number, address in enumerate(site.ledger, start=1):
+        if not address or address.startswith("#") or address in present or _excused(site, address):
+            continue
+        yield Finding("QZ-A04", Place(LEDGER, number), {"address": address, "nearest": _renamed(address, present)})
+    if new := len(present.difference(site.ledger)):
+        yield Finding("QZ-A05", Place(LEDGER), {"count": new})
+
+
+def _renamed(address: str, present: set[str]) -> str:
+    """The id of the section that the address was most likely given up for."""
+    section = address.partition("/")[0] + "/"
+    near = nearest(address, [one for one in present if one.startswith(section)])
+    return near.rstrip("/").rpartition("/")[2]
+
+
+def _excused(site: Site, address: str) -> bool:
+    """Whether the record has findings of its own, or its register could not be read."""
+    section, _, rest = address.partition("/")
+    if rest.partition("/")[0] in site.refused:
+        return True
+    return any(kind.section == section and kind.name in site.unread for kind in KINDS)
