@@ -42,7 +42,7 @@ def counted(findings: list[Finding]) -> str:
     """One line: how many findings of each weight."""
     number = {weight: sum(f.severity == weight for f in findings) for weight in ("error", "warning", "note")}
     return (
-        f"错误 {number['error']}，提醒 {number['warning']}，备注 {number['note']} · "
+        f"错误 {number['error']}，警告 {number['warning']}，提示 {number['note']} · "
         f"{number['error']} errors, {number['warning']} warnings, {number['note']} notes"
     )
 
