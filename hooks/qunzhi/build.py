@@ -24,7 +24,7 @@ from qunzhi.product import Product, collisions
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
 from qunzhi.site import Site
-from qunzhi.switch import staging_folder, switch
+from qunzhi.switch import replaceable, staging_folder, switch
 
 CACHE = ".cache/qunzhi"
 """Below the site's root: everything in it can be deleted at any time."""
@@ -74,11 +74,12 @@ def examine(root: Path) -> Examined:
 def build(
     root: Path, site_dir: Path, engine: SearchEngine, *, theme: str = "mkdocs", workers: int | None = None
 ) -> Built:
-    """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed or NotWhole.
+    """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed, NotASite or NotWhole.
 
     MkDocs runs beside the reading of the records, and only when something that it reads has changed.
     """
-    root = root.resolve()
+    root, site_dir = root.resolve(), site_dir.resolve()
+    replaceable(root, site_dir, MANIFEST)
     identity = load_identity(root)
     if identity is None:
         examine(root)

@@ -86,6 +86,7 @@ def build(
     from qunzhi.build import build as build_site
     from qunzhi.search import NoSearch, Pagefind, SearchFailed
     from qunzhi.shell import ThemeFailed
+    from qunzhi.switch import NotASite
 
     engine = Pagefind() if search else NoSearch()
     try:
@@ -94,7 +95,7 @@ def build(
         explain(stopped.findings)
         typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
         raise typer.Exit(1) from None
-    except (ThemeFailed, SearchFailed, NotWhole) as failed:
+    except (ThemeFailed, SearchFailed, NotASite, NotWhole) as failed:
         typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
         raise typer.Exit(1) from None
 

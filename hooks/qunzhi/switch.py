@@ -11,6 +11,26 @@ _RENAME_EXCHANGE = 2
 """renameat2(2), Linux 3.15 and later: two names change places in one step."""
 
 
+class NotASite(Exception):
+    """The folder is not one that a build may replace; the message says why in both languages."""
+
+
+def replaceable(root: Path, site_dir: Path, mark: str) -> None:
+    """Make sure that a build may put its site into the place of `site_dir`; raises NotASite.
+
+    It may where nothing is, where nothing is inside, or where an earlier build has left its `mark`; never around or
+    within the sources themselves.
+    """
+    sources = [root / name for name in ("content", "docs", "hooks", "overrides", "tests", ".git")]
+    if root.is_relative_to(site_dir) or any(site_dir.is_relative_to(folder) for folder in sources):
+        raise NotASite(f"不能把网站放进 {site_dir}：那里是源文件。 · The site cannot go there: these are its sources.")
+    if site_dir.is_dir() and not (site_dir / mark).exists() and any(site_dir.iterdir()):
+        raise NotASite(
+            f"{site_dir} 里有不是群志生成的东西，没有动它；请换一个文件夹，或先把它移走。 · "
+            "The folder holds something that Qunzhi did not make; choose another, or move it away first."
+        )
+
+
 def staging_folder(site_dir: Path) -> Path:
     """A fresh empty folder beside `site_dir`, on the same file system; leftovers of killed builds are removed first."""
     site_dir.parent.mkdir(parents=True, exist_ok=True)
