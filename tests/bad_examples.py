@@ -1,0 +1,113 @@
+"""Bad examples: what is wrong in each folder of tests/bad/, and the very words in which the build says so.
+
+A folder is laid over the minimal site. `without.txt` lists files of that site to leave out, `expected.txt` holds what
+is printed. What git cannot keep is made here. `python -m tests.bad_examples` writes every expected.txt anew; read the
+difference before you commit it.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.files import jpeg, png_header
+from tests.small_sites import findings_of, laid_over
+
+BAD = Path(__file__).parent / "bad"
+EXPECTED, WITHOUT = "expected.txt", "without.txt"
+
+RECORD = "content/activities/2024-bad"
+TEXT = f"{RECORD}/index.zh.md"
+FIELDS = "---\ntitle: 一次活动\ndate: 2024-05-01\ntype: visit\n---\n\n"
+
+
+def examples() -> list[str]:
+    """Names of all examples."""
+    return sorted(path.name for path in BAD.iterdir())
+
+
+def code_of(example: str) -> str:
+    """The code that an example is named after: `QZ-F01` of `QZ-F01-symlink-out`."""
+    return "-".join(example.split("-")[:2])
+
+
+def printed(example: str, folder: Path) -> str:
+    """What the build prints of an example, laid out in `folder`."""
+    root = laid_over(folder / "site", _taken_away(BAD / example))
+    files = shutil.ignore_patterns(EXPECTED, WITHOUT)
+    shutil.copytree(BAD / example, root, ignore=files, dirs_exist_ok=True, symlinks=True)
+    if example in MADE:
+        MADE[example](root)
+    return "".join(f"{finding}\n" for finding in findings_of(root))
+
+
+def _taken_away(example: Path) -> dict[str, str | bytes | None]:
+    listed = (example / WITHOUT).read_text("utf-8").split() if (example / WITHOUT).exists() else []
+    return dict.fromkeys(listed)
+
+
+def _link_out(path: str, secret: str = "---\ntitle: 网站之外\ndate: 2024\ntype: visit\n---\n") -> Callable[[Path], None]:
+    """A symbolic link to a file beside the site that would be good if it lay inside."""
+
+    def make(root: Path) -> None:
+        outside = root.parent / "outside"
+        outside.write_text(secret, "utf-8")
+        _parent(root / path).symlink_to(outside)
+
+    return make
+
+
+def _write(path: str, content: bytes) -> Callable[[Path], None]:
+    def make(root: Path) -> None:
+        _parent(root / path).write_bytes(content)
+
+    return make
+
+
+def _parent(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _picture_out(root: Path) -> None:
+    (root.parent / "outside.jpg").write_bytes(jpeg((32, 32)))
+    (root / RECORD / "group.jpg").symlink_to(root.parent / "outside.jpg")
+
+
+def _dangling(root: Path) -> None:
+    (root / TEXT).symlink_to("nowhere.md")
+
+
+def _fifo(root: Path) -> None:
+    (root / "content" / "members.yml").unlink()
+    os.mkfifo(root / "content" / "members.yml")
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "QZ-F01-symlink-out": _link_out(TEXT),
+    "QZ-F01-symlink-page-out": _link_out("docs/about.md"),
+    "QZ-F02-dangling-symlink": _dangling,
+    "QZ-F02-fifo": _fifo,
+    "QZ-F03-too-large": _write(TEXT, FIELDS.encode() + b"a" * 2_000_000),
+    "QZ-F04-gbk": _write(TEXT, f"{FIELDS}正文。".encode("gbk")),
+    "QZ-F04-utf-16": _write(TEXT, f"{FIELDS}正文。".encode("utf-16")),
+    "QZ-F11-symlink-out": _picture_out,
+    "QZ-P02-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
+    "QZ-P02-no-alternative-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
+    "QZ-P03-truncated": _write(f"{RECORD}/group.jpg", jpeg((640, 480))[:4000]),
+    "QZ-P04-bomb": _write(f"{RECORD}/scan.png", png_header(40_000, 40_000)),
+    "QZ-Y05-100000-brackets": _write(TEXT, f"---\ntitle: {'[' * 100_000}\n---\n".encode()),
+}
+"""Examples, or parts of them, that git cannot keep: by name, what puts them into a site."""
+
+
+def main() -> None:
+    """Write every expected.txt anew."""
+    for example in examples():
+        with tempfile.TemporaryDirectory() as folder:
+            (BAD / example / EXPECTED).write_text(printed(example, Path(folder)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The pages that are looked at in a browser: one of each sort, found in the built site itself."""
+
+import re
+from pathlib import Path
+
+from tests.browser.sites import Built
+
+LISTS = {
+    "news": "news/",
+    "case library": "cases/",
+    "gallery": "gallery/",
+    "documents": "documents/",
+    "reports": "reports/",
+    "members": "members/",
+}
+MARKS = {
+    "article": ("news/*", 'record--activity"'),
+    "case": ("cases/*", 'record--case"'),
+    "album": ("gallery/*", 'record--album"'),
+    "document": ("documents/*", 'record--document"'),
+    "report": ("reports/*", 'record--report"'),
+    "chapter": ("reports/*/[!w]*", 'aria-labelledby="chapters"'),
+    "whole report": ("reports/*/whole", ""),
+    "member": ("members/*", 'record--member"'),
+    "narrowed list": ("news/year/*", ""),
+    "untranslated article": ("news/*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
+    "untranslated chapter": ("reports/*/[!w]*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
+    "withdrawn record": ("*/*", 'record--withdrawn"'),
+}
+"""Where a record or a special list is to be found below en/, and what its template prints on it."""
+
+RECORDS = ("article", "case", "album", "document", "report", "chapter", "whole report", "member")
+EVERYWHERE = ("home", "search", "not found", "narrowed list", *LISTS, *RECORDS)
+PLACES = {
+    "project-with-address": ("about", *EVERYWHERE),
+    "sample": ("untranslated article", "untranslated chapter", "withdrawn record", *EVERYWHERE),
+}
+"""Sorts of pages that each site has in both languages."""
+
+NOWHERE = "news/no-such-record/"
+
+
+def address(site: Built, place: str, lang: str) -> str:
+    """Where a page of a sort stands, from the site's root; of several the longest, which has most to go wrong."""
+    prefix = "en/" if lang == "en" else ""
+    if place == "not found":
+        return f"{prefix}404.html" if prefix else NOWHERE
+    fixed = {"home": "", "about": "about/", "search": "search/", **LISTS}
+    return prefix + (fixed[place] if place in fixed else _longest(site.folder / "en", place))
+
+
+def _longest(english: Path, place: str) -> str:
+    pattern, mark = MARKS[place]
+    pages = {path: path.read_text("utf-8") for path in sorted(english.glob(f"{pattern}/index.html"))}
+    longest = max((path for path, text in pages.items() if re.search(mark, text)), key=lambda path: len(pages[path]))
+    return longest.relative_to(english).parent.as_posix() + "/"

@@ -1,0 +1,29 @@
+"""Every sort of page in a real browser: narrow and wide, light and dark, in both languages."""
+
+from itertools import product
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.places import NOWHERE, PLACES, address
+from tests.browser.server import Served
+from tests.browser.trouble import Trouble, barriers, overflow
+
+WIDTHS = (375, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+VISITS = [(site, place, lang) for site, places in PLACES.items() for place in places for lang in ("zh", "en")]
+
+
+@pytest.mark.parametrize(("served", "place", "lang"), VISITS, indirect=["served"])
+def test_a_page_works_at_every_width_and_in_every_scheme(page: Page, served: Served, place: str, lang: str) -> None:
+    path = address(served.site, place, lang)
+    trouble = Trouble(urlsplit(served.url).netloc, status=404 if path == NOWHERE else 200)
+    trouble.watch(page)
+    page.goto(served.url + path)
+    for width, scheme in product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        trouble.found += [f"{width} px, {scheme}: {fault}" for fault in (*overflow(page), *barriers(page))]
+    assert not trouble.found, "\n".join([path, *trouble.found])
