@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from qunzhi.build import Examined, Stopped, examine, finish
-from qunzhi.chrome import FRAME_SECTIONS, Chrome, chrome
+from qunzhi.chrome import Chrome, chrome, frame_sections
 from qunzhi.cli import explain, report
 from qunzhi.frames import Frame, RenderedPage, Shell, hole
 from qunzhi.identity import Identity, identity_of, load_identity
@@ -99,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith(UNUSED_THEME_FILES) and not _is_ours(file, config):
             files.remove(file)
     for lang in LANGUAGES:
-        for section in FRAME_SECTIONS:
+        for section in frame_sections(_state(config).identity):
             source = f"{PREFIX[lang]}frame-{section}.md"
             content = f"---\ntitle: {section}\nframe: {section}\n---\n"
             files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qunzhi.build import CACHE, Examined, Stopped, examine, finish
-from qunzhi.chrome import FRAME_SECTIONS
+from qunzhi.chrome import frame_sections
 from qunzhi.findings import Finding
 from qunzhi.frames import Frame, RenderedPage, Shell, hole
+from qunzhi.identity import identity_of
 from qunzhi.languages import LANGUAGES
 from qunzhi.load import load
 from qunzhi.media import Media
@@ -63,7 +64,7 @@ def built(examined: Examined, site_dir: Path) -> list[Finding]:
 
 def bare_shell(site: Site) -> Shell:
     """What MkDocs would give, without any looks: frames that are little more than their holes."""
-    frames = {(lang, section): bare_frame() for lang in LANGUAGES for section in FRAME_SECTIONS}
+    frames = {(lang, section): bare_frame() for lang in LANGUAGES for section in frame_sections(identity_of(site))}
     return Shell(frames, tuple(_pages(site)), ADDRESS)
 
 

@@ -96,9 +96,18 @@ def _joined(schema: type[BaseModel], chinese: dict[str, Any], english: Written) 
             findings.append(Finding("QZ-S05", english.yaml.locate((field,)), {"field": field, "value": ""}))
         elif isinstance(chinese.get(field), str):
             joined[field] = {"zh": chinese[field], "en": words}
-        else:
+        elif isinstance(chinese.get(field), dict):
+            findings.append(Finding("QZ-L03", english.yaml.locate((field,), key=True), {"field": field}))
+        elif not _is_missed(schema, field, chinese):
             findings.append(Finding("QZ-L02", english.yaml.locate((field,), key=True), {"field": field}))
     return joined, findings
+
+
+def _is_missed(schema: type[BaseModel], field: str, chinese: Mapping[str, Any]) -> bool:
+    """Whether the Chinese file has a finding of its own: the field is required, of a wrong type, or misspelt there."""
+    unknown = (key for key in chinese if key not in schema.model_fields)
+    misspelt = any(nearest(key, schema.model_fields) == field for key in unknown)
+    return schema.model_fields[field].is_required() or chinese.get(field) is not None or misspelt
 
 
 def _not_translatable(schema: type[BaseModel], field: str, english: Written) -> Finding:

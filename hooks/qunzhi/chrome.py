@@ -45,7 +45,11 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
     own = words(lang)
     places = [
         ("home", own["home"], prefix),
-        *((kind.section, kind.heading.pick(lang), f"{prefix}{kind.section}/") for kind in KINDS),
+        *(
+            (kind.section, kind.heading.pick(lang), f"{prefix}{kind.section}/")
+            for kind in KINDS
+            if kind.name in identity.kinds
+        ),
         *((key, title, f"{prefix}{key}/") for key, title in handwritten.items()),
     ]
     return Chrome(
@@ -65,5 +69,6 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
     )
 
 
-FRAME_SECTIONS = (*(kind.section for kind in KINDS), "search")
-"""Sections that need a frame in each language."""
+def frame_sections(identity: Identity) -> tuple[str, ...]:
+    """Sections that need a frame in each language: those of the kinds that are there, and that of search."""
+    return (*(kind.section for kind in KINDS if kind.name in identity.kinds), "search")

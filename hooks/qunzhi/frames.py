@@ -64,6 +64,10 @@ class Shell:
     site_url: str
     """With a slash at its end, or "" while it is not known."""
 
+    def has(self, section: str) -> bool:
+        """Whether the site has that section: a kind without a source has none."""
+        return any(name == section for _, name in self.frames)
+
     def frame(self, lang: Language, section: str) -> Frame:
         """The frame of a section."""
         return self.frames[lang, section]

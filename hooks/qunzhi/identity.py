@@ -7,6 +7,7 @@ from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
 from qunzhi.languages import LANGUAGES, OTHER, Language
 from qunzhi.load import load
+from qunzhi.reading.entries import CONTENT
 from qunzhi.site import Site
 
 
@@ -33,6 +34,8 @@ class Identity:
 
     zh: GroupWords
     en: GroupWords
+    kinds: tuple[str, ...] = ()
+    """Names of the kinds that the content holds: only these stand in the navigation."""
 
     @classmethod
     def unknown(cls) -> "Identity":
@@ -61,7 +64,14 @@ def load_identity(root: Path) -> Identity | None:
 
 def identity_of(site: Site) -> Identity:
     """The identity that a site's group file gives."""
-    return Identity(*(_words(site, lang) for lang in LANGUAGES))
+    return Identity(*(_words(site, lang) for lang in LANGUAGES), kinds=_kinds(site.root))
+
+
+def _kinds(root: Path) -> tuple[str, ...]:
+    """Told from the files alone, so that the records need not be read for it."""
+    names = (entry.name.partition(".")[0] for entry in (root / CONTENT).iterdir())
+    sources = frozenset(names)
+    return tuple(kind.name for kind in KINDS if kind.source in sources)
 
 
 def _words(site: Site, lang: Language) -> GroupWords:

@@ -105,13 +105,14 @@ def _single(reading: Reading, name: str, schema: type[Model], findings: list[Fin
 def _records(reading: Reading, terms: Terms, findings: list[Finding]) -> tuple[list[Record], Mapping[str, int]]:
     records: dict[str, Record] = {}
     refused: Counter[str] = Counter()
+    first: dict[str, Entry] = {}
     for entry in reading.entries:
         record, problems = assemble(entry)
         if record and terms.are_known:
             record, more = with_term_ids(record, terms)
             problems += more
-        if record and record.id in records:
-            problems.append(_twice(record, records[record.id]))
+        if entry.id and first.setdefault(entry.id, entry) is not entry:
+            problems.append(_twice(entry, first[entry.id]))
         findings += problems
         if record is None or any(f.severity == "error" for f in problems):
             refused[entry.kind.name] += 1
@@ -120,11 +121,10 @@ def _records(reading: Reading, terms: Terms, findings: list[Finding]) -> tuple[l
     return list(records.values()), refused
 
 
-def _twice(record: Record, first: Record) -> Finding:
+def _twice(entry: Entry, first: Entry) -> Finding:
     """Two records with one id: the second is named, and where the first stands."""
-    place = record.source.locate(("id",)) if record.kind.register else Place(record.source.facts.path)
-    other = first.source.locate(("id",)) if first.kind.register else Place(first.source.facts.path)
-    return Finding("QZ-A01", place, {"id": record.id, "other": str(other)})
+    places = [e.yaml.locate((*e.at, "id")) if e.kind.register else Place(e.yaml.path) for e in (entry, first)]
+    return Finding("QZ-A01", places[0], {"id": entry.id, "other": str(places[1])})
 
 
 def _is_public(record: Record, today: date) -> bool:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -101,15 +102,15 @@ def _opened(original: Path) -> Image.Image:
     """Upright, in sRGB, without anything but its pixels."""
     Image.MAX_IMAGE_PIXELS = LARGEST_PIXELS
     try:
-        with Image.open(original) as image:
-            if image.width * image.height > LARGEST_PIXELS:
-                raise TooLarge(image.width * image.height)
-            image.draft("RGB", (WIDTHS_PX[-1], WIDTHS_PX[-1]))
-            image.load()
-            return _srgb(ImageOps.exif_transpose(image))
-    except Image.DecompressionBombError as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(original) as image:
+                image.draft("RGB", (WIDTHS_PX[-1], WIDTHS_PX[-1]))
+                image.load()
+                return _srgb(ImageOps.exif_transpose(image))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         claimed = re.search(r"\((\d+) pixels\)", str(error))  # Pillow tells the number in its message only
-        raise TooLarge(int(claimed[1]) if claimed else LARGEST_PIXELS * 2) from None
+        raise TooLarge(int(claimed[1]) if claimed else LARGEST_PIXELS) from None
     except UnidentifiedImageError:
         raise Unreadable(Text("内容不是图片", "it holds no picture")) from None
     except (OSError, SyntaxError, ValueError):

@@ -2,7 +2,9 @@
 
 from markupsafe import Markup, escape
 
+from qunzhi.facets import vocabulary_of
 from qunzhi.kinds import kind_named
+from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsBlock, Selection, read_block
 from qunzhi.markup.html import Html, to_html
 from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
@@ -107,17 +109,25 @@ def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
 
 def _list_link(edition: Edition, wanted: Selection) -> Link | None:
     """The list that a selection is a part of: its facet page where it asks for one value only, else the whole."""
-    kind = kind_named(wanted.kind)
-    if kind is None:
-        return Link("", edition.url("gallery/")) if wanted.kind == "picture" else None
+    kind = kind_named("album" if wanted.kind == "picture" else wanted.kind)
+    if kind is None or not edition.site.of(kind):
+        return None
     title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))
-    asked = {
-        name: str(value) for name in ("year", "type", "level", "role", "theme") if (value := getattr(wanted, name))
-    }
+    asked = {name: str(value) for name in FACET_FILTERS if (value := getattr(wanted, name))}
     facet = kind.facet(next(iter(asked))) if len(asked) == 1 else None
-    if facet is None:
-        return Link(title, edition.url(f"{kind.section}/"))
-    return Link(title, edition.url(facet_path(kind, facet, asked[facet.name])))
+    value = _facet_value(edition, kind, facet, asked[facet.name]) if facet else ""
+    return Link(title, edition.url(facet_path(kind, facet, value) if facet and value else f"{kind.section}/"))
+
+
+FACET_FILTERS = ("year", "type", "level", "role", "theme")
+"""Filters of a block that may have a page of their own."""
+
+
+def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
+    """The value as its address has it, or "" where no record has it, and so no page."""
+    term = edition.site.terms.find(vocabulary_of(kind, facet.field), word)
+    value = term.id if term else word
+    return value if value in edition.facets[kind.name, facet.name] else ""
 
 
 def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:

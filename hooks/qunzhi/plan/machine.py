@@ -101,7 +101,7 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
     for rendered in press.shell.pages:
         path = rendered.address.removeprefix("en/") if rendered.lang == "en" else rendered.address
         pages[path] = (*pages.get(path, ()), rendered.lang)
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if press.shell.has(kind.section)):
         pages[f"{kind.section}/"] = LANGUAGES
         for record in site.of(kind):
             pages[record.address] = LANGUAGES if record.written_in("en") else ("zh",)

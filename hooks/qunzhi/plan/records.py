@@ -55,7 +55,8 @@ def _chapter(press: Press, record: Record, chapter: ChapterText) -> bytes:
     path = f"{record.address}{chapter.name}/"
     page = _view(press, record, chapter.title.pick(press.edition.lang), path)
     view = chapter_view(press.edition, press.templates, page, record, chapter)
-    return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path)
+    translated = record.written_in("en") and "en" in chapter.bodies
+    return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path, translated=translated)
 
 
 def _whole(press: Press, record: Record) -> bytes:
@@ -75,7 +76,15 @@ def _view(press: Press, record: Record, title: str, path: str) -> PageView:
 
 
 def _printed(
-    press: Press, record: Record, page: PageView, view: RecordView, template: str, path: str, *, listed: bool = True
+    press: Press,
+    record: Record,
+    page: PageView,
+    view: RecordView,
+    template: str,
+    path: str,
+    *,
+    listed: bool = True,
+    translated: bool | None = None,
 ) -> bytes:
     edition = press.edition
     body = press.templates.render(template, {"page": page, "record": view})
@@ -86,7 +95,7 @@ def _printed(
         section=record.kind.section,
         title=title,
         description=view.summary,
-        translated=record.written_in("en"),
+        translated=record.written_in("en") if translated is None else translated,
         listed=public,
         jsonld=record_jsonld(edition, press.shell.site_url, record) if path == record.address and public else "",
     )
