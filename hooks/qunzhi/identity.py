@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
-from qunzhi.languages import LANGUAGES, OTHER, Language
+from qunzhi.languages import OTHER, Language
 from qunzhi.load import load
 from qunzhi.reading.entries import CONTENT
 from qunzhi.site import Site
@@ -64,7 +64,7 @@ def load_identity(root: Path) -> Identity | None:
 
 def identity_of(site: Site) -> Identity:
     """The identity that a site's group file gives."""
-    return Identity(*(_words(site, lang) for lang in LANGUAGES), kinds=_kinds(site.root))
+    return Identity(_words(site, "zh"), _words(site, "en"), _kinds(site.root))
 
 
 def _kinds(root: Path) -> tuple[str, ...]:

@@ -14,16 +14,17 @@ DESCRIPTION_LENGTH = 160
 
 
 def head_view(
-    edition: Edition, site_url: str, path: str, title: str, description: str, *, translated: bool, listed: bool = True
+    edition: Edition, site_url: str, root: str, path: str, title: str, description: str, *, translated: bool, listed: bool
 ) -> HeadView:
-    """The head of the page at `path` (from the root of its language).
+    """The head of the page at `path` (from the root of its language); `root` leads from it to the site's root.
 
-    `translated`: the page is there in both languages, so the two name each other; `listed`: engines may list it.
+    `translated`: the page is there in both languages; `listed`: engines may list it, so the two name each other.
     """
     group = edition.site.group
     address = edition.url(path)
-    root = site_url or _root(address)
-    alternates = tuple((HTML_LANG[lang], root + PREFIX[lang] + path) for lang in LANGUAGES) if translated else ()
+    base = site_url or root
+    languages = LANGUAGES if translated and listed else ()
+    alternates = tuple((HTML_LANG[lang], base + PREFIX[lang] + path) for lang in languages)
     return HeadView(
         title=title,
         description=description[:DESCRIPTION_LENGTH],
@@ -31,14 +32,10 @@ def head_view(
         locale=LOCALE[edition.lang],
         canonical=site_url + address if site_url and listed else "",
         alternates=alternates,
-        feed_url=_root(address) + edition.url("feed.xml"),
+        feed_url=root + edition.url("feed.xml"),
         feed_title=group.name.pick(edition.lang),
         noindex=not listed,
     )
-
-
-def _root(address: str) -> str:
-    return "../" * address.count("/") or "./"
 
 
 def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:

@@ -48,7 +48,7 @@ class Press:
         other = self.edition_url(OTHER[lang], sheet.path) if twin is None else twin
         fillings = {
             "title": str(escape(self.full_title(sheet.title))),
-            "head": self._head(sheet),
+            "head": self._head(sheet, root),
             "body": body,
             "toc": "",
             "root": root,
@@ -69,10 +69,11 @@ class Press:
         """Address from the site's root."""
         return ("en/" if lang == "en" else "") + path
 
-    def _head(self, sheet: Sheet) -> str:
+    def _head(self, sheet: Sheet, root: str) -> str:
         head = head_view(
             self.edition,
             self.shell.site_url,
+            root,
             sheet.path,
             sheet.title or self.edition.site.group.name.pick(self.edition.lang),
             sheet.description,

@@ -34,5 +34,5 @@ def _not_found(press: Press) -> bytes:
     title = edition.words["not_found_title"]
     page = replace(edition.page("", title, (edition.home(), Link(title))), root=root)
     body = press.templates.render("qunzhi/not-found.html", {"page": page})
-    sheet = Sheet("404.html", OWN, title, "", translated=False, listed=False)
+    sheet = Sheet("404.html", OWN, title, "", listed=False)
     return press.fill(press.shell.frame(edition.lang, OWN), sheet, root, body=body)
