@@ -24,8 +24,8 @@ from qunzhi.identity import Identity, identity_of, load_identity
 from qunzhi.languages import LANGUAGES, PREFIX, Language
 from qunzhi.manifest import MANIFEST
 from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.html import table_boxes
 from qunzhi.markup.scan import scan
+from qunzhi.markup.tables import table_boxes
 from qunzhi.reading.handwritten import DOCS, page_language
 from qunzhi.search import Pagefind
 from qunzhi.shell import SHELL_FOLDER, write_shell

@@ -19,6 +19,7 @@ EXPECTED, WITHOUT = "expected.txt", "without.txt"
 
 RECORD = "content/activities/2024-bad"
 TEXT = f"{RECORD}/index.zh.md"
+MEMBERS = "- id: example-college\n  name: 示例学院\n  type: college\n  role: lead\n"
 FIELDS = "---\ntitle: 一次活动\ndate: 2024-05-01\ntype: visit\n---\n\n"
 
 
@@ -47,7 +48,9 @@ def _taken_away(example: Path) -> dict[str, str | bytes | None]:
     return dict.fromkeys(listed)
 
 
-def _link_out(path: str, secret: str = "---\ntitle: 网站之外\ndate: 2024\ntype: visit\n---\n") -> Callable[[Path], None]:
+def _link_out(
+    path: str, secret: str = "---\ntitle: 网站之外\ndate: 2024\ntype: visit\n---\n"
+) -> Callable[[Path], None]:
     """A symbolic link to a file beside the site that would be good if it lay inside."""
 
     def make(root: Path) -> None:
@@ -91,6 +94,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-F02-fifo": _fifo,
     "QZ-F03-too-large": _write(TEXT, FIELDS.encode() + b"a" * 2_000_000),
     "QZ-F04-gbk": _write(TEXT, f"{FIELDS}正文。".encode("gbk")),
+    "QZ-F04-gbk-register": _write("content/members.yml", MEMBERS.encode("gbk")),
     "QZ-F04-utf-16": _write(TEXT, f"{FIELDS}正文。".encode("utf-16")),
     "QZ-F11-symlink-out": _picture_out,
     "QZ-P02-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),

@@ -70,9 +70,10 @@ def bare_shell(site: Site) -> Shell:
 
 def bare_frame(body: str = hole("body")) -> Frame:
     """A frame with every hole once."""
-    head = f"<title>{hole('title')}</title>{hole('head')}"
+    head = f"<head><title>{hole('title')}</title>{hole('head')}</head>"
     switch = f'<a class="switch" href="{hole("switch_href")}">{hole("switch_note")}</a>'
-    return Frame(f'<html lang="{hole("lang")}"><head>{head}</head><body data-root="{hole("root")}">{switch}<main>{body}</main></body></html>')
+    shown = f'<body data-root="{hole("root")}">{switch}<main>{body}</main></body>'
+    return Frame(f'<html lang="{hole("lang")}">{head}{shown}</html>')
 
 
 def _pages(site: Site) -> list[RenderedPage]:

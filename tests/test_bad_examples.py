@@ -30,6 +30,8 @@ def test_what_is_made_for_an_example_belongs_to_an_example() -> None:
 
 def test_a_finding_is_told_in_chinese_first_and_then_in_english() -> None:
     for example in examples():
-        for chinese, english in zip(*[iter((BAD / example / EXPECTED).read_text("utf-8").splitlines())] * 2, strict=True):
+        for chinese, english in zip(
+            *[iter((BAD / example / EXPECTED).read_text("utf-8").splitlines())] * 2, strict=True
+        ):
             assert not chinese.startswith(" "), f"{example}: the Chinese line does not begin with its place"
             assert english.startswith(" "), f"{example}: no English line under the Chinese one"

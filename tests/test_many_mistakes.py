@@ -9,7 +9,11 @@ import pytest
 from tests.building import Building, run_qunzhi, snapshot
 
 NEWS, CASES = "content/activities", "content/cases"
-CONTEST, TRAINING, FORUM = f"{NEWS}/2024-05-16-skills-contest", f"{NEWS}/2023-09-teacher-training", f"{NEWS}/2024-03-16-forum"
+CONTEST, TRAINING, FORUM = (
+    f"{NEWS}/2024-05-16-skills-contest",
+    f"{NEWS}/2023-09-teacher-training",
+    f"{NEWS}/2024-03-16-forum",
+)
 NOTICE, REPORT = "content/documents/2024-contest-notice", "content/reports/annual-report-2023"
 
 
@@ -42,7 +46,14 @@ MISTAKES = (
     Mistake(f"{FORUM}/index.en.md", "[[fictional-precision]]", "[a firm](firm.html)", "QZ-M01", 6, 34),
     Mistake(f"{NEWS}/2098-signing/index.zh.md", "type: signing", "type: singing", "QZ-S08", 5, 7),
     Mistake(f"{CASES}/case-dual-mentors/index.zh.md", "summary: ", "summary：", "QZ-Y03", 3, 8),
-    Mistake("content/albums/sample-album/index.zh.md", "    alt: {zh: 灰色测试图, en: A grey test pattern}\n", "", "QZ-P02", 7, 5),
+    Mistake(
+        "content/albums/sample-album/index.zh.md",
+        "    alt: {zh: 灰色测试图, en: A grey test pattern}\n",
+        "",
+        "QZ-P02",
+        7,
+        5,
+    ),
     Mistake(f"{NOTICE}/index.zh.md", "file: notice.pdf", "file: ../../../mkdocs.yml", "QZ-F11", 12, 12),
     Mistake("content/documents/2019-charter/index.zh.md", "title: 样例职业教育集团章程\n", "", "QZ-S01", 2, 1),
     Mistake(f"{REPORT}/index.zh.md", "year: 2023", "year: 23", "QZ-D04", 5, 7),

@@ -1,30 +1,35 @@
-"""The build: read, check, prepare, make, verify, switch."""
+"""The build: read, check, prepare, make, verify, switch.
+
+What makes pages takes as long to import as MkDocs takes to start. So it is imported within the functions below, when
+MkDocs is already running beside.
+"""
 
 import hashlib
+import os
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qunzhi.checks import check
 from qunzhi.findings import Finding, in_order, stops
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.load import Loaded, load
-from qunzhi.make import make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest, verify
 from qunzhi.media import Media
-from qunzhi.pages.templates import OWN, Templates
-from qunzhi.pictures import file_of
-from qunzhi.plan import plan
-from qunzhi.prepare import prepare
 from qunzhi.product import Product, collisions
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
 from qunzhi.site import Site
 from qunzhi.switch import replaceable, staging_folder, switch
+
+if TYPE_CHECKING:
+    from qunzhi.pages.templates import Templates
 
 CACHE = ".cache/qunzhi"
 """Below the site's root: everything in it can be deleted at any time."""
@@ -63,6 +68,8 @@ class Built:
 
 def examine(root: Path) -> Examined:
     """Read and check everything; raises Stopped with all findings at once."""
+    from qunzhi.prepare import prepare
+
     loaded = load(root)
     media, problems = prepare(loaded.checked, root / CACHE)
     findings = in_order([*loaded.findings, *check(loaded.checked), *problems])
@@ -86,6 +93,7 @@ def build(
     with ThreadPoolExecutor(1) as side:
         rendering = side.submit(shell_for, root, root / CACHE, identity, theme) if identity else None
         examined = examine(root)
+        _get_ready(root)
         folder = rendering.result() if rendering else root
     fresh = staging_folder(site_dir)
     try:
@@ -99,9 +107,11 @@ def finish(
     examined: Examined, shell: Shell, fresh: Path, site_dir: Path, engine: SearchEngine, workers: int | None = None
 ) -> Built:
     """Fill `fresh`, which already holds the theme's files, and put it into the place of `site_dir`."""
+    from qunzhi.make import make
+    from qunzhi.plan import plan
+
     root = examined.site.root
-    templates = Templates((root / "overrides", OWN), root / CACHE / "templates")
-    products = [*plan(examined.site, shell, templates, examined.media), *_copies(examined.media, root / CACHE)]
+    products = [*plan(examined.site, shell, _templates(root), examined.media), *_copies(examined.media, root / CACHE)]
     findings = in_order([*examined.findings, *collisions([*_held(fresh), *products])])
     if stops(findings):
         raise Stopped(findings)
@@ -112,22 +122,42 @@ def finish(
     return Built(site_dir, files, findings)
 
 
+def _get_ready(root: Path) -> None:
+    """Import and compile now what makes pages: MkDocs still runs, and the workers inherit it."""
+    for name in ("qunzhi.make", "qunzhi.plan"):
+        import_module(name)
+    _templates(root).compile()
+
+
+def _templates(root: Path) -> "Templates":
+    from qunzhi.pages.templates import OWN, Templates
+
+    return Templates((root / "overrides", OWN), root / CACHE / "templates")
+
+
 def _held(fresh: Path) -> list[Product]:
     """Files that the theme has already put there: no record may take their addresses."""
-    paths = (path.relative_to(fresh).as_posix() for path in sorted(fresh.rglob("*")) if path.is_file())
-    return [Product(path, f"docs/{path}", bytes) for path in paths]
+    return [Product(path, f"docs/{path}", bytes) for path in sorted(_files(fresh))]
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Every file below a folder, as paths from there with `/`."""
+    for here, _, names in os.walk(folder):
+        parts = Path(here).relative_to(folder).parts
+        yield from ("/".join((*parts, name)) for name in names)
 
 
 def _copies(media: Media, cache: Path) -> list[Product]:
     """The published copies of pictures; two records with the same original share them."""
+    from qunzhi.pictures import file_of
+
     copies = {copy.path: copy for picture in media.pictures.values() for copy in picture.copies}
     return [Product(path, "content", file_of(copy, cache / "pictures").read_bytes) for path, copy in copies.items()]
 
 
 def _seal(examined: Examined, findings: list[Finding], fresh: Path, made: Mapping[str, str]) -> int:
     """Write checksums and manifest, and read every file back; raises NotWhole."""
-    found = (p.relative_to(fresh).as_posix() for p in fresh.rglob("*") if p.is_file())
-    digests = {path: made.get(path) or _digest(fresh / path) for path in found}
+    digests = {path: made.get(path) or _digest(fresh / path) for path in _files(fresh)}
     (fresh / CHECKSUMS).write_bytes(checksum_list(digests))
     severities = Counter(finding.severity for finding in findings)
     (fresh / MANIFEST).write_bytes(manifest(examined.loaded, examined.site, severities, digests))

@@ -3,8 +3,6 @@
 import hashlib
 from pathlib import Path
 
-import pypdfium2
-
 from qunzhi.media import FileFacts
 
 _SIGNATURES = (
@@ -23,6 +21,8 @@ def file_facts(path: Path) -> FileFacts:
 
 
 def _pages(path: Path) -> int | None:
+    import pypdfium2  # here, because most builds meet no PDF and it takes long to load
+
     try:
         with pypdfium2.PdfDocument(path) as document:
             return len(document)

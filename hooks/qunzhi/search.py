@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Protocol
 
+from qunzhi.text import CHINESE
+
 
 class SearchFailed(Exception):
     """The engine could not make its index; the message is what it said."""
@@ -59,8 +61,7 @@ class Pagefind:
         entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
 
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SEAM = re.compile(f"([{_HAN}])(?=[{_HAN}0-9A-Za-z])|([0-9A-Za-z])(?=[{_HAN}])")
+_SEAM = re.compile(f"[{CHINESE}](?=[{CHINESE}0-9A-Za-z])|[0-9A-Za-z](?=[{CHINESE}])")
 
 
 def characters_apart(text: str) -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from qunzhi.frames import Shell, from_plain, to_plain
 from qunzhi.identity import Identity
-from qunzhi.pages.templates import OWN
 from qunzhi.reading.files import walk
 
 SHELL_FOLDER = "QUNZHI_SHELL"
@@ -23,6 +22,10 @@ SHELL_FOLDER = "QUNZHI_SHELL"
 SHELL_FILE = "shell.json"
 STATIC = "static"
 """Beside shell.json: the files that MkDocs wrote."""
+
+
+PROJECT = Path(__file__).parents[2]
+"""Holds our own `hooks/` and `overrides/`."""
 
 
 class ThemeFailed(Exception):
@@ -94,11 +97,10 @@ def _inputs(root: Path) -> Iterator[Path]:
     yield root / "mkdocs.yml"
     for folder in ("docs", "overrides"):
         yield from (root / path for path in walk(root, folder) if (root / path).is_file())
-    project = OWN.parent
-    for path in walk(project, "overrides"):
+    for path in walk(PROJECT, "overrides"):
         if not path.startswith("overrides/qunzhi/"):
-            yield project / path
-    hooks = project / "hooks"
+            yield PROJECT / path
+    hooks = PROJECT / "hooks"
     yield from (p for p in hooks.rglob("*") if p.suffix in (".py", ".yml") and "__pycache__" not in p.parts)
 
 

@@ -9,6 +9,15 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A record's id: lower-case ASCII letters and digits, joined by hyphens. It is part of an address for ever."""
 
 
+CHINESE = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, as the inside of a character class of a regular expression."""
+
+
+def has_chinese(words: str) -> bool:
+    """Whether there is a Chinese character among the words."""
+    return bool(re.search(f"[{CHINESE}]", words))
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was most likely meant to be, or "" when none is near."""
     found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)

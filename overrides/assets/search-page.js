@@ -1,7 +1,7 @@
 // The search page: a question in the address (?q=), answers below, told to screen readers as they come.
 import { openEngine } from "./search-engine.js";
 
-const PAGE_SIZE = 10;
+const PAGE_SIZE = 20;
 const TYPING_PAUSE_MS = 250;
 
 const page = document.querySelector("[data-search]");
@@ -43,29 +43,39 @@ const sentence = (query, total) => {
   return pattern.replace("{query}", query).replace("{count}", total);
 };
 
-const showKinds = (answer, query, chosen) => {
-  const chip = (label, kind, count) => {
-    const button = element("button", "", label, " ");
-    if (count !== undefined) button.append(element("span", "chips__count", String(count)));
+/** Kinds are counted by nobody: an index that knew them would differ from build to build. */
+const showKinds = (shown) => {
+  const chip = (label, kind) => {
+    const button = element("button", "", label);
     button.type = "button";
-    button.setAttribute("aria-pressed", String(kind === chosen));
-    button.addEventListener("click", () => ask(query, kind));
+    button.setAttribute("aria-pressed", String(kind === shown.kind));
+    button.addEventListener("click", () => {
+      shown.kind = kind;
+      show(shown);
+      kinds.querySelector("[aria-pressed=true]").focus();
+    });
     return button;
   };
-  kinds.replaceChildren(chip(words.all, ""), ...answer.kinds.map(([kind, count]) => chip(kind, kind, count)));
-  kinds.hidden = answer.kinds.length < 2;
+  const found = [...new Set(shown.entries.map((entry) => entry.kind))].filter(Boolean);
+  kinds.replaceChildren(chip(words.all, ""), ...found.map((kind) => chip(kind, kind)));
+  kinds.hidden = found.length < 2;
 };
 
-const showMore = async (answer, question) => {
-  const shown = list.children.length;
-  const next = await Promise.all(answer.results.slice(shown, shown + PAGE_SIZE).map((load) => load()));
+const show = (shown) => {
+  showKinds(shown);
+  list.replaceChildren(...shown.entries.filter(({ kind }) => !shown.kind || kind === shown.kind).map(resultOf));
+  more.hidden = shown.entries.length >= shown.answer.total;
+};
+
+const showMore = async (shown, question) => {
+  const before = list.children.length;
+  const { length } = shown.entries;
+  const next = await Promise.all(shown.answer.results.slice(length, length + PAGE_SIZE).map((load) => load()));
   if (question !== asked) return;
-  list.append(...next.map(resultOf));
-  more.hidden = list.children.length >= answer.total;
-  more.onclick = async () => {
-    await showMore(answer, question);
-    list.children[shown + PAGE_SIZE]?.querySelector("a").focus();
-  };
+  shown.entries.push(...next);
+  show(shown);
+  if (before) list.children[before]?.querySelector("a").focus();
+  more.onclick = () => showMore(shown, question);
 };
 
 const clear = (text) => {
@@ -75,26 +85,28 @@ const clear = (text) => {
   more.hidden = true;
 };
 
-async function ask(query, kind = "") {
+async function ask(query) {
   const question = ++asked;
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
   history.replaceState(null, "", address);
+  list.removeAttribute("aria-busy");
   if (!query) return clear("");
 
   clear(words.loading);
+  list.setAttribute("aria-busy", "true");
   try {
     engine ??= openEngine(new URL(words.root, document.baseURI));
-    const answer = await (await engine)(query, kind);
+    const answer = await (await engine)(query);
     if (question !== asked) return;
     status.textContent = sentence(query, answer.total);
-    showKinds(answer, query, kind);
-    await showMore(answer, question);
+    await showMore({ answer, entries: [], kind: "" }, question);
   } catch {
     engine = undefined; // a lost connection may come back: the next question tries again
     if (question === asked) clear(location.protocol === "file:" ? off.textContent : words.failed);
   }
+  if (question === asked) list.removeAttribute("aria-busy");
 }
 
 let pause;

@@ -23,9 +23,8 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
+def browser() -> Browser:
+    return chromium()
 
 
 @pytest.fixture

@@ -93,9 +93,9 @@ def alternates(walk: Walk, page: Page) -> dict[str, str | None]:
 
 
 def wrong_alternates(walk: Walk, page: Page) -> list[str]:
-    """Translations name each other, and nothing else is named as one."""
+    """Translations name each other, and nothing else is named as one; nor do pages that engines are not to list."""
     named = alternates(walk, page)
-    if page.is_moved or page.is_not_found or not _in_both_languages(walk, page):
+    if page.is_hidden or not _in_both_languages(walk, page):
         return [f"names translations that are not there: {named}"] if named else []
     zh, en = sorted((page.path, page.partner), key=lambda path: path.startswith("en/"))
     wanted = {HTML_LANG["zh"]: zh, HTML_LANG["en"]: en}
@@ -124,7 +124,7 @@ def unsaid_untranslated(walk: Walk, page: Page) -> list[str]:
         return []
     chinese = [body for body in page.of_class("prose") if _is_chinese(body.text_content())]
     faults = [] if all(body.get("lang") == "zh-CN" for body in chinese) else ["its Chinese body is not marked"]
-    if chinese and not is_untranslated(page):
+    if chinese and not page.of_class("notice"):
         faults.append("its body is Chinese, and no notice says so")
     if is_untranslated(page) and _notice_target(walk, page) != page.partner:
         faults.append("its notice does not lead to the Chinese page")

@@ -9,6 +9,9 @@ CHROME = (
     ".mainnav, .menu, .masthead__tools, .breadcrumbs, .facets, .pager, .toc, .neighbours, .searchform, .skip, .ways"
 )
 
+SHOWN = "all => all.filter(one => one.offsetParent).map(one => one.className)"
+INK = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+
 
 @pytest.mark.parametrize("place", ("home", "news", "article", "case", "document", "chapter", "members"))
 def test_the_chrome_is_not_printed(page: Page, served: Served, place: str) -> None:
@@ -21,9 +24,7 @@ def test_the_chrome_is_not_printed(page: Page, served: Served, place: str) -> No
 def test_a_page_is_printed_dark_on_white_whatever_the_scheme(page: Page, served: Served) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(served.url + address(served.site, "article", "zh"))
-    ground, ink = page.evaluate(
-        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
-    )
+    ground, ink = page.evaluate(INK)
     assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert max(int(part) for part in ink.removeprefix("rgb(").removesuffix(")").split(",")) < 80
 

@@ -62,6 +62,11 @@ class Page:
         return bool(self.tree.xpath("//meta[@http-equiv='refresh']"))
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether search engines are asked not to list it."""
+        return bool(self.tree.xpath("/html/head/meta[@name='robots'][contains(@content, 'noindex')]"))
+
+    @property
     def partner(self) -> str:
         """The path of the same page in the other language."""
         return self.path.removeprefix("en/") if self.is_english else f"en/{self.path}"

@@ -13,7 +13,9 @@ State = Literal["draft", "review", "published", "withdrawn"]
 class Facts(BaseModel):
     """A group of fields. Unknown fields are findings, never dropped; what was read never changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, use_attribute_docstrings=True, arbitrary_types_allowed=True
+    )
 
 
 class Archive(Facts):

@@ -13,6 +13,8 @@ from mdit_py_cjk_friendly import cjk_friendly, is_cjk
 from mdit_py_plugins.footnote import footnote_plugin
 
 from qunzhi.markup.scan import CLOSE, HOLE, OPEN
+from qunzhi.markup.swift import swift
+from qunzhi.markup.tables import table_boxes
 from qunzhi.text import slug
 
 
@@ -40,15 +42,14 @@ def to_html(markdown: str, table_label: str) -> Html:
     tokens = engine.parse(markdown, env)
     headings = _anchor(tokens)
     html = engine.renderer.render(tokens, engine.options, env)
-    clean = nh3.clean(html, **_ALLOWED)
-    return Html(table_boxes(clean, table_label), headings)
+    return Html(table_boxes(_CLEANER.clean(html), table_label), headings)
 
 
 @lru_cache(maxsize=1)
 def _engine() -> MarkdownIt:
     """CommonMark with tables and strike-through, footnotes, and emphasis that works between Chinese characters."""
     engine = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
-    engine.use(cjk_friendly).use(footnote_plugin)
+    engine.use(cjk_friendly).use(footnote_plugin).use(swift)
     engine.add_render_rule("softbreak", _softbreak)
     return engine
 
@@ -84,14 +85,6 @@ def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
-def table_boxes(html: str, label: str) -> str:
-    """Wide tables scroll within a box that can be reached by keyboard (WCAG 2.1, 2.1.1)."""
-    if "<table>" not in html:
-        return html
-    box = f'<div class="table-box" role="region" tabindex="0" aria-label="{label}"><table>'
-    return html.replace("<table>", box).replace("</table>", "</table></div>")
-
-
 _TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "a", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "hr"),
     *("br", "table", "thead", "tbody", "tr", "th", "td", "sup", "section", "img"),
@@ -116,6 +109,8 @@ _ALLOWED: dict[str, Any] = {
     "filter_style_properties": {"text-align"},
 }
 """What Markdown can make, and nothing else; nh3 drops the rest even if the renderer should let it through."""
+
+_CLEANER = nh3.Cleaner(**_ALLOWED)
 
 _SPACE = re.compile(r"\s+")
 

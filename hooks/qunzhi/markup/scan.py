@@ -15,12 +15,13 @@ OPEN, CLOSE = "\ue000", "\ue001"
 HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)")
+# Every choice begins with a plain character, so that `re` looks for these characters instead of trying each place.
 _INLINE = re.compile(
-    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<escaped>\\[\[!])"
+    r"`(?<!``)(?P<ticks>`*)(?!`).*?(?<!`)`(?P=ticks)(?!`)"
+    r"|\\[\[!]"
     r"|\[\[(?P<id>[^\[\]|\\\n]+)(?:\\?\|(?P<words>[^\[\]\n]+))?\]\]"  # in tables every editor wants `\|` for `|`
     r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^()\s]+)(?:\s+\"(?P<caption>[^\"\n]*)\")?\)"
-    r"|(?<!!)\]\((?P<link>[^()\s]+)"
+    r"|\](?<!!\])\((?P<link>[^()\s]+)"
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.pages.record import record_view
@@ -59,11 +60,24 @@ def whole_view(edition: Edition, templates: Templates, page: PageView, record: R
     pieces, toc = [base.body], list(base.toc)
     for number, chapter in enumerate(record.chapters, start=1):
         html, entries = _chapter_body(edition, templates, page, record, chapter)
-        title, anchor = chapter.title.pick(edition.lang), f"chapter-{number}"
-        pieces += [Markup(f'<h2 id="{anchor}">{escape(title)}</h2>'), _own_anchors(html, entries, number)]
-        toc.append(TocEntry(title, anchor, 2))
+        title = chapter.title
+        toc.append(TocEntry(title.pick(edition.lang), f"chapter-{number}", 2, title.foreign(edition.lang)))
+        pieces += [_heading(toc[-1]), _marked(_own_anchors(html, entries, number), edition, chapter)]
     view = replace(_bare(base), body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
     return with_chapters(edition, record, view, "whole")
+
+
+def _heading(entry: TocEntry) -> Markup:
+    lang = f' lang="{entry.lang}"' if entry.lang else ""
+    return Markup(f'<h2 id="{entry.anchor}"{lang}>{escape(entry.title)}</h2>')
+
+
+def _marked(html: Markup, edition: Edition, chapter: ChapterText) -> Markup:
+    """A chapter that is there in Chinese only, among others: marked, and with a word on it."""
+    if edition.lang in chapter.bodies:
+        return html
+    note = escape(edition.words["note_chinese"])
+    return Markup(f'<p class="notice">{note}</p>\n<div class="prose" lang="{HTML_LANG["zh"]}">{html}</div>')
 
 
 def _own_anchors(html: Markup, entries: tuple[TocEntry, ...], number: int) -> Markup:

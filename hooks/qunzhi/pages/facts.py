@@ -6,11 +6,12 @@ from typing import Any
 from qunzhi.dates import CivilDate
 from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.schema import RecordSchema
-from qunzhi.languages import Text
+from qunzhi.languages import HTML_LANG, Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Fact, Link
 from qunzhi.records import Record
 from qunzhi.terms import listed, marked
+from qunzhi.text import has_chinese
 
 
 def facts(edition: Edition, record: Record) -> tuple[Fact, ...]:
@@ -46,4 +47,5 @@ def _plain(edition: Edition, value: Any) -> Link:
     if isinstance(value, CivilDate):
         return Link(value.text(edition.lang))
     words = str(value)
-    return Link(words, words if words.startswith(("http://", "https://")) else "")
+    lang = HTML_LANG["zh"] if edition.lang != "zh" and has_chinese(words) else None  # 发文字号 is never translated
+    return Link(words, words if words.startswith(("http://", "https://")) else "", lang)

@@ -30,6 +30,7 @@ def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileV
         sha256=facts.sha256,
         language=edition.words.get(f"language_{language}", language),
         note=attachment.version.pick(edition.lang) if attachment.version else "",
+        note_lang=attachment.version.foreign(edition.lang) if attachment.version else None,
     )
 
 

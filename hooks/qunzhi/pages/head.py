@@ -14,7 +14,15 @@ DESCRIPTION_LENGTH = 160
 
 
 def head_view(
-    edition: Edition, site_url: str, root: str, path: str, title: str, description: str, *, translated: bool, listed: bool
+    edition: Edition,
+    site_url: str,
+    root: str,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    translated: bool,
+    listed: bool,
 ) -> HeadView:
     """The head of the page at `path` (from the root of its language); `root` leads from it to the site's root.
 
@@ -61,7 +69,10 @@ def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
     return script_json(found)
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def script_json(value: object) -> str:
     """JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode(value)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

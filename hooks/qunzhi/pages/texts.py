@@ -1,5 +1,7 @@
 """Texts of records and hand-written pages as HTML, their references and blocks filled in."""
 
+from dataclasses import replace
+
 from markupsafe import Markup, escape
 
 from qunzhi.facets import vocabulary_of
@@ -87,8 +89,9 @@ def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> 
 
 
 def _picture(edition: Edition, name: str, root: str) -> PictureView:
+    """Without the anchor that it has on the page of its record: it may stand on one page more than once."""
     record, number = edition.site.pictures[name]
-    return picture_view(edition, record, number, root)
+    return replace(picture_view(edition, record, number, root), anchor="")
 
 
 def _album(edition: Edition, name: str) -> tuple[str, ...]:

@@ -97,6 +97,7 @@ class FileView:
     sha256: str
     language: str
     note: str
+    note_lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class TocEntry:
     title: str
     anchor: str
     level: int
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

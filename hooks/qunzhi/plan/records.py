@@ -44,7 +44,8 @@ def _aliases(press: Press, record: Record, origin: str) -> Iterator[Product]:
 
 
 def _page(press: Press, record: Record) -> bytes:
-    page = _view(press, record, press.edition.link(record).title, record.address)
+    link = press.edition.link(record)
+    page = _view(press, record, link.title, record.address, link.lang)
     view = record_view(press.edition, press.templates, page, record)
     template = "qunzhi/withdrawn.html" if view.withdrawn else record.kind.template
     view = with_chapters(press.edition, record, view)
@@ -53,7 +54,8 @@ def _page(press: Press, record: Record) -> bytes:
 
 def _chapter(press: Press, record: Record, chapter: ChapterText) -> bytes:
     path = f"{record.address}{chapter.name}/"
-    page = _view(press, record, chapter.title.pick(press.edition.lang), path)
+    title = chapter.title
+    page = _view(press, record, title.pick(press.edition.lang), path, title.foreign(press.edition.lang))
     view = chapter_view(press.edition, press.templates, page, record, chapter)
     translated = record.written_in("en") and "en" in chapter.bodies
     return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path, translated=translated)
@@ -66,12 +68,10 @@ def _whole(press: Press, record: Record) -> bytes:
     return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path, listed=False)
 
 
-def _view(press: Press, record: Record, title: str, path: str) -> PageView:
+def _view(press: Press, record: Record, title: str, path: str, lang: str | None = None) -> PageView:
     edition = press.edition
-    link = edition.link(record)
     above: tuple[Link, ...] = (edition.home(), edition.section(record.kind))
-    own = () if path == record.address else (link,)
-    lang = link.lang if path == record.address else None
+    own = () if path == record.address else (edition.link(record),)
     return edition.page(edition.url(path), title, (*above, *own, Link(title, "", lang)))
 
 

@@ -7,6 +7,7 @@ reader builds plain values from libyaml's events itself. The schema gives the sc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -43,7 +44,7 @@ class YamlText:
 
     def locate(self, path: Path, *, key: bool = False) -> Place:
         """Where the value at `path` stands (with `key`, the key that names it); else where its nearest parent does."""
-        marks = _read(self, marks=True).marks
+        marks = _marks(self)
         while path and (path, key) not in marks:
             key = False
             path = path[:-1]
@@ -114,6 +115,12 @@ def _read(source: YamlText, *, marks: bool = False) -> _Reader:
                 raise Refused(_unreadable(source.place(event.start_mark), _SECOND_DOCUMENT))
             reader.value, first = reader.build(events, next(events), ()), event
     return reader
+
+
+@lru_cache(maxsize=4)
+def _marks(source: YamlText) -> dict[tuple[Path, bool], Any]:
+    """Kept for a while: a register is asked for the place of each of its entries."""
+    return _read(source, marks=True).marks
 
 
 def read_yaml(source: YamlText) -> tuple[Plain, list[Finding]]:
