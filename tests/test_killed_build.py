@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.building import Building, run_qunzhi
 
-KILLS = 20
+KILLS_ANYWHERE, KILLS_AROUND_THE_SWITCH = 14, 6
 WORDS = "第三届“样例杯”数控技能竞赛"
 
 
@@ -47,14 +47,29 @@ def start(building: Building) -> "subprocess.Popen[bytes]":
     )
 
 
-def killed_after(building: Building, seconds: float) -> None:
-    """Start a build and kill it with all its children, whatever they are at."""
-    process = start(building)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(seconds)
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a build with all its children, whatever they are at."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def killed_after(building: Building, seconds: float) -> None:
+    """A build that lives so long, or until it is done."""
+    process = start(building)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+    kill(process)
+
+
+def killed_around_the_switch(building: Building, seconds: float) -> None:
+    """A build that lives so long after its manifest, the last file that it writes, is there."""
+    process = start(building)
+    last = building.site_dir.with_name(f".{building.site_dir.name}.new-{process.pid}") / "manifest.json"
+    while process.poll() is None and not last.exists():
+        time.sleep(0.001)
+    time.sleep(seconds)
+    kill(process)
 
 
 def test_whenever_a_build_is_killed_the_old_site_or_the_new_one_is_there_and_whole(project: Building) -> None:
@@ -65,16 +80,20 @@ def test_whenever_a_build_is_killed_the_old_site_or_the_new_one_is_there_and_who
     assert start(project).wait() == 0
     whole_build = time.monotonic() - begin
     chance, current, kept = random.Random(20180531), "1", 0
-    for edition in range(2, 2 + KILLS):
+    for edition in range(2, 2 + KILLS_ANYWHERE + KILLS_AROUND_THE_SWITCH):
         edit(project, edition)
-        killed_after(project, whole_build * chance.uniform(0, 1.1))
+        if edition < 2 + KILLS_ANYWHERE:
+            killed_after(project, whole_build * chance.uniform(0, 1.1))
+        else:
+            killed_around_the_switch(project, chance.uniform(0, 0.03))
         found = complete(project.site_dir)
         assert found in (current, str(edition)), f"edition {found} is neither the old one nor the new one"
         kept += found == current
         current = found
     assert kept, "no build was killed before it was done: the test has seen nothing"
+    edit(project, 0)
     assert run_qunzhi(project, "build", "--site-dir", str(project.site_dir)).returncode == 0
-    assert complete(project.site_dir) == str(1 + KILLS), "after so many kills a build no longer works"
+    assert complete(project.site_dir) == "0", "after so many kills a build no longer works"
     left = [path.name for path in project.site_dir.parent.iterdir() if path.name.startswith(".site.")]
     assert left == [], "killed builds have left something that the next build did not remove"
 

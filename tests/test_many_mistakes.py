@@ -1,5 +1,7 @@
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,9 +112,20 @@ def test_a_build_with_mistakes_fails_and_leaves_the_old_site_untouched(mistaken:
         assert place in done.stderr, f"the build does not tell of {place}"
 
 
-def test_no_network_address_or_file_outside_appears_in_what_a_check_prints(mistaken: Building) -> None:
+def test_mkdocs_itself_fails_on_mistakes_before_it_touches_the_old_site(mistaken: Building, sample_site: Path) -> None:
+    shutil.copytree(sample_site, mistaken.site_dir)
+    before = snapshot(mistaken.site_dir)
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(mistaken.root / "mkdocs.yml")]
+    command += ["-d", str(mistaken.site_dir)]
+    done = subprocess.run(command, env=mistaken.environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "content/group.yml:14:1  QZ-S02  " in done.stderr, "mkdocs does not tell what is wrong"
+    assert snapshot(mistaken.site_dir) == before, "a build that failed has changed the site"
+
+
+def test_places_are_told_from_the_root_of_the_site(mistaken: Building) -> None:
     printed = run_qunzhi(mistaken, "check").stdout
-    assert str(mistaken.root) not in printed, "paths are told from the site's root, so that they can be passed on"
+    assert str(mistaken.root) not in printed, "a finding that is passed on must not tell where the folder lies"
 
 
 def _is_chinese(words: Any) -> bool:

@@ -47,6 +47,14 @@ def missing_parts(walk: Walk, page: Page) -> list[str]:
     return faults
 
 
+def _led(walk: Walk, page: Page, link: HtmlElement) -> str | None:
+    """Where a link leads, or why it leads nowhere."""
+    try:
+        return walk.target(page, link.get("href"))
+    except LeadsAstray as reason:
+        return f"nowhere: {reason}"
+
+
 def wrong_switch(walk: Walk, page: Page) -> list[str]:
     """The switch leads to the same page in the other language, or to the home page and says why."""
     if page.is_moved:
@@ -56,7 +64,7 @@ def wrong_switch(walk: Walk, page: Page) -> list[str]:
         return [f"it has {len(switches)} language switches"]
     other = HTML_LANG["zh" if page.is_english else "en"]
     wanted = page.partner if page.partner in walk.pages else _home_of(page.partner)
-    led = walk.target(page, switches[0].get("href"))
+    led = _led(walk, page, switches[0])
     faults = [] if led == wanted else [f"its language switch leads to {led} instead of {wanted}"]
     if switches[0].get("hreflang") != other or switches[0].get("lang") != other:
         faults.append(f"its language switch is not marked {other!r}")
@@ -89,7 +97,7 @@ def is_untranslated(page: Page) -> bool:
 def alternates(walk: Walk, page: Page) -> dict[str, str | None]:
     """The pages that a page names as its translations, by language."""
     named = page.tree.xpath("/html/head/link[@rel='alternate'][@hreflang]")
-    return {link.get("hreflang"): walk.target(page, link.get("href")) for link in named}
+    return {link.get("hreflang"): _led(walk, page, link) for link in named}
 
 
 def wrong_alternates(walk: Walk, page: Page) -> list[str]:
@@ -137,4 +145,4 @@ def _is_chinese(text: str) -> bool:
 
 def _notice_target(walk: Walk, page: Page) -> str | None:
     (link,) = page.tree.xpath("//*[contains(@class, 'notice')]//a[@hreflang='zh-CN']")
-    return walk.target(page, link.get("href"))
+    return _led(walk, page, link)

@@ -30,12 +30,12 @@ MARKS = {
 """Where a record or a special list is to be found below en/, and what its template prints on it."""
 
 RECORDS = ("article", "case", "album", "document", "report", "chapter", "whole report", "member")
-EVERYWHERE = ("home", "search", "not found", "narrowed list", *LISTS, *RECORDS)
+UNUSUAL = ("untranslated article", "untranslated chapter", "withdrawn record")
 PLACES = {
-    "project-with-address": ("about", *EVERYWHERE),
-    "sample": ("untranslated article", "untranslated chapter", "withdrawn record", *EVERYWHERE),
+    "project-with-address": ("home", "about", "search", "not found", "narrowed list", *LISTS, *RECORDS),
+    "sample": ("home", *UNUSUAL, *RECORDS),
 }
-"""Sorts of pages that each site has in both languages."""
+"""Sorts of pages to look at on each site; the sample has pictures, tables, notes, and what is not translated."""
 
 NOWHERE = "news/no-such-record/"
 

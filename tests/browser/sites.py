@@ -75,15 +75,19 @@ def site_url_of(source: Path) -> str:
     return found[1] if found else ""
 
 
+def copy(source: Path) -> None:
+    """What a site is built from, so that nothing is left in the working copy and no other build is in the way."""
+    for name in ("content", "docs", "overrides", "hooks", SAMPLE):
+        shutil.copytree(PROJECT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
+    shutil.copy(PROJECT / "mkdocs.yml", source)
+
+
 def copy_with_address(source: Path) -> None:
     """The project's own site, but with its full address known."""
-    source.mkdir()
-    for name in ("content", "docs", "overrides", "hooks"):
-        shutil.copytree(PROJECT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    (source / "mkdocs.yml").write_text(
-        re.sub(r"^site_url:.*$", f"site_url: https://group.example{BASE}", settings, flags=re.M), "utf-8"
-    )
+    copy(source)
+    settings = source / "mkdocs.yml"
+    address = f"site_url: https://group.example{BASE}"
+    settings.write_text(re.sub(r"^site_url:.*$", address, settings.read_text("utf-8"), flags=re.M), "utf-8")
 
 
 def built(name: str, shared: Path) -> Built:
@@ -93,12 +97,10 @@ def built(name: str, shared: Path) -> Built:
     return Built(name, source, folder, site_url_of(source))
 
 
+SAMPLE = "tests/sites/sample"
 SOURCES: dict[str, Callable[[Path], Path]] = {
-    "project": lambda shared: PROJECT,
+    "project": lambda shared: once(shared / "project", copy),
     "project-with-address": lambda shared: once(shared / "project-with-address", copy_with_address),
+    "sample": lambda shared: once(shared / "project", copy) / SAMPLE,
 }
 """The folder of each site."""
-
-SAMPLE = PROJECT / "tests" / "sites" / "sample"
-if (SAMPLE / "mkdocs.yml").exists():
-    SOURCES["sample"] = lambda shared: SAMPLE

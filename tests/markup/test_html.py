@@ -1,6 +1,7 @@
 import pytest
 
-from qunzhi.markup.html import table_boxes, to_html
+from qunzhi.markup.html import to_html
+from qunzhi.markup.tables import table_boxes
 
 
 def html(markdown: str) -> str:
