@@ -18,7 +18,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
-    ("make", "switch", "shell", "search", "build"),
+    ("addresses", "make", "switch", "shell", "search", "build"),
     ("new", "cli", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""

@@ -68,14 +68,22 @@ class Built:
 
 def examine(root: Path) -> Examined:
     """Read and check everything; raises Stopped with all findings at once."""
+    from qunzhi.addresses import at_one_address
     from qunzhi.prepare import prepare
 
     loaded = load(root)
     media, problems = prepare(loaded.checked, root / CACHE)
-    findings = in_order([*loaded.findings, *check(loaded.checked), *problems])
+    known = [*loaded.findings, *check(loaded.checked), *problems]
+    findings = in_order([*known, *_not_told_yet(at_one_address(loaded.checked, media), known)])
     if loaded.site is None or stops(findings):
         raise Stopped(findings)
     return Examined(loaded, loaded.site, media, findings)
+
+
+def _not_told_yet(crowded: list[Finding], known: list[Finding]) -> list[Finding]:
+    """An id that two records bear is told as such, and not a second time as an address."""
+    twice = {finding.place.path for finding in known if finding.code == "QZ-A01"}
+    return [f for f in crowded if f.place.path not in twice and f.values["other"] not in twice]
 
 
 def build(

@@ -114,9 +114,25 @@ def _worded(when: CivilDate, lang: Language) -> str:
         years = f"{when.first.year}–{when.last.year}"
         return f"{years}学年" if lang == "zh" else f"school year {years}"
     if when.precision == "range":
-        joint = "至" if lang == "zh" else " – "
-        return f"{_formatted(when.first, 'day', lang)}{joint}{_formatted(when.last, 'day', lang)}"
+        return _range(when.first, when.last, lang)
     return _formatted(when.first, when.precision, lang)
+
+
+def _range(first: date, last: date, lang: Language) -> str:
+    """What the two days share is said once: 2018年5月29日至31日, 29–31 May 2018."""
+    if first == last:
+        return _formatted(first, "day", lang)
+    shared = "nothing"
+    if first.year == last.year:
+        shared = "month" if first.month == last.month else "year"
+    if lang == "zh":
+        return f"{_formatted(first, 'day', lang)}至{format_date(last, _LAST_ZH[shared], locale=lang)}"
+    joint = "–" if shared == "month" else " – "
+    return f"{format_date(first, _FIRST_EN[shared], locale=lang)}{joint}{_formatted(last, 'day', lang)}"
+
+
+_LAST_ZH = {"month": "d日", "year": "M月d日", "nothing": "y年M月d日"}
+_FIRST_EN = {"month": "d", "year": "d MMMM", "nothing": "d MMMM y"}
 
 
 _PATTERNS: dict[Language, dict[str, str]] = {

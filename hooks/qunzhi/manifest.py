@@ -73,11 +73,12 @@ def _counts(published: list[Record], held: list[Record], refused: int, lang: Lan
 
 
 def _pictures(site: Site) -> dict[Language, Counts]:
-    found = [record.pictures[number] for record, number in site.pictures.values()]
+    """Of public records; one that the public may not see, for want of consent, counts as a draft."""
     counts: dict[Language, Counts] = {}
     for lang in LANGUAGES:
-        out = sum(picture.caption.has(lang) for picture in found)
-        counts[lang] = {"read": out, "published": out, "draft": 0, "refused": 0}
+        found = [name for name in site.pictures if site.picture(name).caption.has(lang)]
+        out = sum(site.shows(name) for name in found)
+        counts[lang] = {"read": len(found), "published": out, "draft": len(found) - out, "refused": 0}
     return counts
 
 

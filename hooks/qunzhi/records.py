@@ -84,6 +84,13 @@ class Record:
         """Whether anything was written beyond its facts."""
         return any(body.text.strip() for body in self.bodies.values())
 
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Positions of the pictures that the public may see: none of a withdrawn record, none without consent."""
+        if self.facts.state == "withdrawn":
+            return ()
+        return tuple(n for n, picture in enumerate(self.pictures) if picture.consent != "withdrawn")
+
     def picture_id(self, number: int) -> str:
         """Id of its picture at position `number`, from 0: as written, or made from the record's own."""
         return self.pictures[number].id or f"{self.id}-{number + 1}"

@@ -18,7 +18,7 @@ def select(site: Site, wanted: Selection) -> tuple[Record, ...]:
 def amount(site: Site, wanted: Selection) -> int:
     """How many there are; a record with `count` stands for that many units."""
     if wanted.kind == "picture":
-        return len(site.pictures)
+        return sum(site.shows(name) for name in site.pictures)
     found = [record.value("count") for record in select(site, wanted)]
     return sum(1 if count is None else count for count in found)
 

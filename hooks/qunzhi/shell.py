@@ -58,16 +58,27 @@ def _make(root: Path, folder: Path, engine: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         environment = {**os.environ, SHELL_FOLDER: str(Path(work).resolve()), **_CALM}
-        command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "-f", str(root / "mkdocs.yml")]
-        command[4:5] = []  # --quiet would hide the warnings that --strict counts
+        # Not --quiet: with it MkDocs does not count the warnings that --strict is there for.
+        command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(root / "mkdocs.yml")]
         command += ["-d", str(Path(work).resolve() / STATIC)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode or not (Path(work) / SHELL_FILE).is_file():
             raise ThemeFailed(done.stderr.strip() or done.stdout.strip())
-        shutil.rmtree(folder, ignore_errors=True)
-        os.replace(work, folder)
-        Path(work).mkdir()  # for TemporaryDirectory to remove
+        _put(Path(work), folder)
     _keep_newest(folder.parent)
+
+
+def _put(work: Path, folder: Path) -> None:
+    """Into place, unless another build of the same site was faster."""
+    if not (folder / SHELL_FILE).is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        work.rename(folder)
+    except OSError:
+        if not (folder / SHELL_FILE).is_file():
+            raise
+        return
+    work.mkdir()  # for TemporaryDirectory to remove
 
 
 _CALM = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}

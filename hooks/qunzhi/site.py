@@ -113,6 +113,11 @@ class Site:
             if text := self.texts.get(TextKey(record.id, lang, chapter)):
                 yield text
 
+    def shows(self, picture_id: str) -> bool:
+        """Whether the public may see the picture of that id."""
+        record, number = self.pictures[picture_id]
+        return number in record.shown
+
     def picture(self, picture_id: str) -> Picture:
         """The picture of that id; raises KeyError."""
         record, number = self.pictures[picture_id]

@@ -1,6 +1,5 @@
 """Markdown to HTML."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,10 +110,3 @@ _ALLOWED: dict[str, Any] = {
 """What Markdown can make, and nothing else; nh3 drops the rest even if the renderer should let it through."""
 
 _CLEANER = nh3.Cleaner(**_ALLOWED)
-
-_SPACE = re.compile(r"\s+")
-
-
-def plain_words(html: str) -> str:
-    """The words of a piece of HTML, for descriptions."""
-    return _SPACE.sub(" ", nh3.clean(html, tags=set())).strip()

@@ -5,6 +5,7 @@ would say, and leaves everything else to them.
 """
 
 import re
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -17,8 +18,6 @@ _INLINE = re.compile(r"[\n\\`~*_\[<&]")
 """What begins anything but text within a line; images and inline footnotes need their bracket too."""
 
 _TEXT_ENDS = re.compile(r"[\n\\`~*_\[\]<&!^]")
-
-_INDENT = re.compile(r"[ \t]*")
 
 
 def swift(engine: MarkdownIt) -> None:
@@ -44,21 +43,15 @@ class _Lines(StateBlock):
         lines = src.split("\n")
         if not lines[-1].strip(" \t"):
             lines.pop()
-        begin = 0
-        for number, line in enumerate(lines):
-            self._add(number, line, begin)
-            begin += len(line) + 1
-        self.bMarks[-1] = self.eMarks[-1] = len(src)
+        ends = list(accumulate(len(line) + 1 for line in lines))
+        indents = [line[: len(line) - len(line.lstrip(" \t"))] for line in lines]
+        # Each list ends with an entry that is no line and bounds the search.
+        self.bMarks = [0, *ends[:-1], len(src)] if lines else [len(src)]
+        self.eMarks = [*(end - 1 for end in ends), len(src)]
+        self.tShift = [*map(len, indents), 0]
+        self.sCount = [*(len(indent.expandtabs(4)) for indent in indents), 0]
+        self.bsCount = [0] * (len(lines) + 1)
         self.lineMax = len(lines)
-
-    def _add(self, number: int, line: str, begin: int) -> None:
-        """Before the last entry, which is no line and bounds the search."""
-        indent = len(line) - len(line.lstrip(" \t"))
-        self.bMarks.insert(number, begin)
-        self.eMarks.insert(number, begin + len(line))
-        self.tShift.insert(number, indent)
-        self.sCount.insert(number, len(line[:indent].expandtabs(4)))
-        self.bsCount.insert(number, 0)
 
 
 def _plain_line(state: StateBlock, line: int, _: int, silent: bool) -> bool:

@@ -16,6 +16,8 @@ def named(edition: Edition, name: str) -> Link:
     if name in site.pictures:
         owner, number = site.pictures[name]
         caption = owner.pictures[number].caption
+        if number not in owner.shown:
+            return Link(caption.pick(lang), "", caption.foreign(lang))
         return Link(caption.pick(lang), f"{edition.link(owner).url}#{quote(name)}", caption.foreign(lang))
     held = site.held.get(name)
     return Link(held.title.pick(lang), "", held.title.foreign(lang)) if held else Link(name)

@@ -71,8 +71,8 @@ def _facts(edition: Edition, picture: Picture) -> tuple[Fact, ...]:
 
 def cover(edition: Edition, record: Record, root: str) -> PictureView:
     """A record's first picture that is there, else the drawn cover of its theme, type and year."""
-    for number, picture in enumerate(record.pictures):
-        if picture.file and f"{record.folder}/{picture.file}" in edition.media.pictures:
+    for number in record.shown:
+        if f"{record.folder}/{record.pictures[number].file}" in edition.media.pictures:
             return picture_view(edition, record, number, root)
     return PictureView(src=root + cover_of(edition, record).path, drawn=True)
 

@@ -23,7 +23,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
     summary = record.facts.summary
-    pictures = tuple(picture_view(edition, record, n, page.root) for n in range(len(record.pictures)))
+    pictures = tuple(picture_view(edition, record, n, page.root) for n in record.shown)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
@@ -46,6 +46,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         untranslated=not record.written_in(edition.lang),
         zh_url=PREFIX["zh"] + record.address,
         withdrawn=_withdrawn(edition, record),
+        replaced_by=_replacement(edition, record),
         credit=_picked(edition, record.facts.credit),
         provenance=_picked(edition, record.facts.provenance),
         box=_box(edition, record),
@@ -118,8 +119,14 @@ def _withdrawn(edition: Edition, record: Record) -> str:
     withdrawn = record.facts.withdrawn
     if record.facts.state != "withdrawn" or withdrawn is None:
         return ""
-    reason = withdrawn.reason.pick(edition.lang)
-    return f"{withdrawn.date.isoformat()} · {reason}"
+    return f"{withdrawn.date.isoformat()} · {withdrawn.reason.pick(edition.lang)}"
+
+
+def _replacement(edition: Edition, record: Record) -> Link | None:
+    """What stands in the place of a withdrawn record."""
+    name = record.facts.withdrawn.replaced_by if record.facts.withdrawn else None
+    found = edition.site.records.get(name) if name else None
+    return edition.link(found) if found else None
 
 
 def _box(edition: Edition, record: Record) -> tuple[Fact, ...]:

@@ -75,11 +75,11 @@ def _block_html(edition: Edition, templates: Templates, page: PageView, text: Si
         return _block(templates, page, hole.word, _records(edition, model, page.root))
     if isinstance(model, FactsBlock):
         return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
-    if isinstance(model, FigureBlock):
+    if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
         return _block(templates, page, hole.word, BlockView(picture=_picture(edition, model.picture, page.root)))
     if isinstance(model, GalleryBlock):
         names = _album(edition, model.album) if model.album else model.pictures
-        pictures = tuple(_picture(edition, name, page.root) for name in names)
+        pictures = tuple(_picture(edition, name, page.root) for name in names if edition.site.shows(name))
         return _block(templates, page, hole.word, BlockView(pictures=pictures))
     return ""
 

@@ -94,7 +94,7 @@ def _printed(
         path=path,
         section=record.kind.section,
         title=title,
-        description=view.summary,
+        description=view.withdrawn or view.summary,
         translated=record.written_in("en") if translated is None else translated,
         listed=public,
         jsonld=record_jsonld(edition, press.shell.site_url, record) if path == record.address and public else "",

@@ -1,0 +1,29 @@
+"""Which addresses a site will have, told before the theme has rendered anything."""
+
+from qunzhi.chrome import frame_sections
+from qunzhi.findings import Finding
+from qunzhi.frames import Frame, RenderedPage, Shell
+from qunzhi.identity import identity_of
+from qunzhi.languages import LANGUAGES
+from qunzhi.media import Media
+from qunzhi.pages.templates import Templates
+from qunzhi.plan import plan
+from qunzhi.product import collisions
+from qunzhi.reading.handwritten import DOCS
+from qunzhi.site import Site
+
+
+def at_one_address(site: Site, media: Media) -> list[Finding]:
+    """Records, lists and hand-written pages that would stand at one address."""
+    nothing = Frame("")
+    frames = {(lang, section): nothing for lang in LANGUAGES for section in frame_sections(identity_of(site))}
+    texts = [key for key in site.texts if key.owner.startswith(f"{DOCS}/")]
+    pages = tuple(RenderedPage(key.owner, _address(key.owner), key.lang, "", "", nothing) for key in texts)
+    return collisions(plan(site, Shell(frames, pages, ""), Templates(()), media))
+
+
+def _address(path: str) -> str:
+    """As MkDocs makes it: `docs/about.md` → `about/`, `docs/en/index.md` → `en/`."""
+    folder, _, name = path.removeprefix(f"{DOCS}/").removesuffix(".md").rpartition("/")
+    parts = [part for part in (folder, name if name != "index" else "") if part]
+    return "".join(f"{part}/" for part in parts)
