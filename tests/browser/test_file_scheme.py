@@ -15,10 +15,10 @@ def test_the_home_page_looks_the_same_as_on_the_web(page: Page, served: Served) 
     page.goto(served.url)
     on_the_web = page.evaluate(LOOKS)
     lost: list[str] = []
-    page.on("requestfailed", lambda request: lost.append(request.url))
+    page.on("requestfailed", lambda request: lost.append(request.url))  # also what the page before was still fetching
     page.goto((served.site.folder / "index.html").as_uri())
     assert page.evaluate(LOOKS) == on_the_web
-    assert not lost
+    assert not [url for url in lost if url.startswith("file:")]
 
 
 def test_a_link_to_a_folder_reaches_the_page_in_it(page: Page, served: Served) -> None:
