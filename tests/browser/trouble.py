@@ -25,10 +25,16 @@ class Trouble:
     def watch(self, page: Page) -> None:
         """Listen from now on."""
         page.on("pageerror", lambda error: self.found.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.found.append(f"not loaded: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("console", self._said)
         page.on("request", self._asked)
         page.on("response", self._answered)
+
+    def _failed(self, request: Request) -> None:
+        # A browser itself gives up a copy of a picture when the window takes another width; what is not there at all
+        # is answered with a status.
+        if request.failure != "net::ERR_ABORTED":
+            self.found.append(f"not loaded: {request.url} ({request.failure})")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and f"status of {self.status} " not in message.text:
