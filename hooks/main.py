@@ -4,6 +4,7 @@ MkDocs renders the hand-written pages and one empty frame for each language and 
 its file list, catches what the theme made of them, and hands them to the package, which makes everything else.
 """
 
+import logging
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -61,6 +62,8 @@ class Preview:
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a preview."""
     Preview.running = command == "serve"
+    for name in ("mkdocs", "properdocs"):  # frames are no pages: that MkDocs writes no file for them is no news
+        logging.getLogger(f"{name}.commands.build").addFilter(lambda said: "Generated empty output" not in said.msg)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -89,6 +92,9 @@ def _examined(root: Path, *, keep_old: bool) -> Examined | None:
     except Stopped as stopped:
         explain(stopped.findings)
         if keep_old:
+            print(
+                "内容有错误，预览仍是上一次的样子，改好保存即可。 · The preview stays as it was until this is mended."
+            )
             return None
         raise Abort("") from None
 

@@ -100,6 +100,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-P02-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
     "QZ-P02-no-alternative-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
     "QZ-P03-truncated": _write(f"{RECORD}/group.jpg", jpeg((640, 480))[:4000]),
+    "QZ-P05-waits-for-consent": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
     "QZ-P04-bomb": _write(f"{RECORD}/scan.png", png_header(40_000, 40_000)),
     "QZ-Y05-100000-brackets": _write(TEXT, f"---\ntitle: {'[' * 100_000}\n---\n".encode()),
 }

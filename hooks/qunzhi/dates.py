@@ -118,6 +118,11 @@ def _worded(when: CivilDate, lang: Language) -> str:
     return _formatted(when.first, when.precision, lang)
 
 
+def day_text(day: date, lang: Language) -> str:
+    """A day as readers of `lang` write it."""
+    return _formatted(day, "day", lang)
+
+
 def _range(first: date, last: date, lang: Language) -> str:
     """What the two days share is said once: 2018年5月29日至31日, 29–31 May 2018."""
     if first == last:

@@ -38,8 +38,11 @@ def new_record(site: Site, kind: Kind, record_id: str, title: str) -> Path:
 
 def article(site: Site, kind: Kind, title: str) -> str:
     """The text of a new article."""
-    lines = ["---", f"title: {_quoted(title)}", *_required(site, kind), "state: published"]
+    lines = ["---", f"title: {_quoted(title)}", *_required(site, kind), _STATE]
     return "\n".join([*lines, f"published: {site.today.isoformat()}", "---", "", "请在这里写正文。", ""])
+
+
+_STATE = "state: draft  # 写好、审核通过后改成 published"
 
 
 def _appended(site: Site, kind: Kind, record_id: str, title: str) -> Path:

@@ -10,6 +10,7 @@ from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads import file_facts
 from qunzhi.findings import Finding, Place, Value
+from qunzhi.kinds.picture import WITHHELD
 from qunzhi.languages import Text
 from qunzhi.media import Media, PictureFile
 from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
@@ -39,7 +40,7 @@ def _kept_back(site: Site) -> Iterator[str]:
     for record in site.records.values():
         if record.facts.state == "withdrawn":
             yield from (f"{record.folder}/{name}" for name, _ in named_files(site, record))
-        yield from (f"{record.folder}/{p.file}" for p in record.pictures if p.consent == "withdrawn")
+        yield from (f"{record.folder}/{p.file}" for p in record.pictures if p.consent in WITHHELD)
 
 
 def _pictures(root: Path, places: dict[str, Place], cache: Path) -> tuple[dict[str, PictureFile], list[Finding]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from qunzhi.findings import Place
 from qunzhi.kinds.kind import Kind
-from qunzhi.kinds.picture import Picture
+from qunzhi.kinds.picture import WITHHELD, Picture
 from qunzhi.kinds.report import Chapter
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Language, Text
@@ -89,7 +89,7 @@ class Record:
         """Positions of the pictures that the public may see: none of a withdrawn record, none without consent."""
         if self.facts.state == "withdrawn":
             return ()
-        return tuple(n for n, picture in enumerate(self.pictures) if picture.consent != "withdrawn")
+        return tuple(n for n, picture in enumerate(self.pictures) if picture.consent not in WITHHELD)
 
     def picture_id(self, number: int) -> str:
         """Id of its picture at position `number`, from 0: as written, or made from the record's own."""

@@ -6,14 +6,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from qunzhi.findings import Finding
+from qunzhi.findings import Finding, Value
 from qunzhi.kinds.fields import FileBeside, RefersTo, Vocabulary
 from qunzhi.kinds.vocabularies import Term, Vocabularies
+from qunzhi.languages import Text
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.text import nearest
 
 Marks = tuple[tuple[str, Any], ...]
+
+
+MOST_CHOICES = 12
+"""Terms that a finding names; more would hide what it says."""
 
 
 class Terms:
@@ -43,6 +48,12 @@ class Terms:
         words = self._by_word.get(vocabulary, {})
         found = nearest(word, words)
         return words[found].id if found else ""
+
+    def choices(self, vocabulary: str) -> Text:
+        """The terms of a list as a finding offers them: the word to write, and what it means."""
+        terms = list(self._by_id.get(vocabulary, {}).values())[:MOST_CHOICES]
+        chinese = "、".join(f"{term.id}（{term.zh}）" for term in terms)
+        return Text(chinese, ", ".join(f"{term.id} ({term.en or term.zh})" for term in terms))
 
     def ids(self, vocabulary: str) -> tuple[str, ...]:
         """The ids of a list, in its order."""
@@ -110,8 +121,8 @@ def _term_ids(record: Record, facts: BaseModel, at: Path, terms: Terms) -> tuple
 
 def _unknown(record: Record, path: Path, field: str, word: str, vocabulary: str, terms: Terms) -> Finding:
     place = record.source.locate(path)
-    allowed = ", ".join(terms.ids(vocabulary)[:12])
-    values = {
+    allowed = terms.choices(vocabulary)
+    values: dict[str, Value] = {
         "field": field,
         "word": word,
         "list": vocabulary,

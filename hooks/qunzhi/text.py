@@ -20,8 +20,13 @@ def has_chinese(words: str) -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was most likely meant to be, or "" when none is near."""
-    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    no = word[:1] if word[:1] in _NEGATIONS else ""
+    choices = [one for one in known if one.startswith(no)]  # 不同意 is not a slip for 已同意
+    found = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+_NEGATIONS = "不未无非没"
 
 
 def slug(words: str) -> str:

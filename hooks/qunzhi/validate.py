@@ -43,9 +43,13 @@ def _without_misspelt(problems: list[Any], schema: type[BaseModel]) -> list[Any]
 
 
 def _given(value: Plain) -> Plain:
-    """Without keys that have no value: `place:` with nothing behind it says nothing."""
+    """Without keys that have no value: `place:` with nothing behind it says nothing.
+
+    But in a text of two languages every key stays: in `{zh: 甲, 乙}` the second is half a sentence cut off by a comma.
+    """
     if isinstance(value, dict):
-        return {key: _given(inner) for key, inner in value.items() if inner is not None}
+        is_text = "zh" in value
+        return {key: _given(inner) for key, inner in value.items() if is_text or inner is not None}
     if isinstance(value, list):
         return [_given(inner) for inner in value]
     return value

@@ -76,6 +76,6 @@ def _filters(site: Site, wanted: Selection, kind: Kind, source: YamlText, at: Pa
             yield Finding("QZ-B01", source.locate((*at, name), key=True), {"field": name, "kind": kind.name})
         elif field in vocabularies and site.terms.are_known and not site.terms.find(vocabularies[field], word):
             near = site.terms.near(vocabularies[field], word)
-            allowed = ", ".join(site.terms.ids(vocabularies[field])[:12])
+            allowed = site.terms.choices(vocabularies[field])
             values = {"field": name, "word": word, "list": vocabularies[field], "allowed": allowed, "nearest": near}
             yield Finding("QZ-S08", source.locate((*at, name)), values)

@@ -29,6 +29,8 @@ def _picture(record: Record, number: int) -> Iterator[Finding]:
         yield Finding(
             "QZ-P01", record.source.locate((*at, "file")), {"name": picture.file, "formats": ", ".join(FORMATS)}
         )
+    if picture.consent == "pending":
+        yield Finding("QZ-P05", record.source.locate((*at, "consent")), {"name": picture.file})
     if picture.alt is None:
         yield Finding("QZ-P02", record.source.locate(at), {"name": picture.file})
 

@@ -5,6 +5,9 @@ from typing import Annotated
 from qunzhi.kinds.fields import DateField, FileBeside, Label, RefersTo, TextField, Vocabulary, Word, Words
 from qunzhi.kinds.schema import Facts
 
+WITHHELD = ("pending", "withdrawn")
+"""Terms of the list `consent` with which a picture is not published: not asked yet, and no longer agreed."""
+
 
 class Picture(Facts):
     """A photograph or scan. Six elements (DA/T 50): subject, time, place, people, photographer, description."""
@@ -28,7 +31,7 @@ class Picture(Facts):
     rights: Annotated[TextField | None, Label("权利", "Rights")] = None
     """Who may use it, and how."""
     consent: Annotated[Word | None, Vocabulary("consent")] = None
-    """Whether the persons shown agreed. A picture with `withdrawn` is not published."""
+    """Whether the persons shown agreed. A picture with one of WITHHELD is not published."""
     about: Annotated[Words, RefersTo(), Label("相关记录", "About")] = ()
     """Ids of the records that it shows."""
     provenance: Annotated[TextField | None, Label("来历", "Provenance")] = None

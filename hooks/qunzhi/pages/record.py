@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
+from qunzhi.dates import day_text
 from qunzhi.languages import PREFIX, Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
@@ -46,6 +47,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         untranslated=not record.written_in(edition.lang),
         zh_url=PREFIX["zh"] + record.address,
         withdrawn=_withdrawn(edition, record),
+        withdrawn_lang=record.facts.withdrawn.reason.foreign(edition.lang) if record.facts.withdrawn else None,
         replaced_by=_replacement(edition, record),
         credit=_picked(edition, record.facts.credit),
         provenance=_picked(edition, record.facts.provenance),
@@ -119,7 +121,7 @@ def _withdrawn(edition: Edition, record: Record) -> str:
     withdrawn = record.facts.withdrawn
     if record.facts.state != "withdrawn" or withdrawn is None:
         return ""
-    return f"{withdrawn.date.isoformat()} · {withdrawn.reason.pick(edition.lang)}"
+    return f"{day_text(withdrawn.date, edition.lang)} · {withdrawn.reason.pick(edition.lang)}"
 
 
 def _replacement(edition: Edition, record: Record) -> Link | None:

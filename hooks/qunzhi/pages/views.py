@@ -149,6 +149,7 @@ class RecordView:
     withdrawn: str
     credit: str
     provenance: str
+    withdrawn_lang: str | None = None
     replaced_by: Link | None = None
     box: tuple[Fact, ...] = ()
     chapters: tuple[Link, ...] = ()
