@@ -43,7 +43,7 @@ def counted(findings: list[Finding]) -> str:
     number = {weight: sum(f.severity == weight for f in findings) for weight in ("error", "warning", "note")}
     return (
         f"错误 {number['error']}，警告 {number['warning']}，提示 {number['note']} · "
-        f"{number['error']} errors, {number['warning']} warnings, {number['note']} notes"
+        f"errors {number['error']}, warnings {number['warning']}, notes {number['note']}"
     )
 
 
