@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from qunzhi.dates import CivilDate
 from qunzhi.kinds.fields import RefersTo
 from qunzhi.kinds.group import Group
@@ -124,9 +126,9 @@ class Site:
         return record.pictures[number]
 
 
-def referred(facts: object) -> Iterator[str]:
+def referred(facts: BaseModel) -> Iterator[str]:
     """Ids in the fields of a model that are marked as references."""
-    for field, _ in marked(type(facts), RefersTo):  # type: ignore[arg-type]
+    for field, _ in marked(type(facts), RefersTo):
         yield from listed(getattr(facts, field))
 
 
