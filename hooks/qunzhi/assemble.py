@@ -16,6 +16,7 @@ from qunzhi.reading.yaml import Path, Plain
 from qunzhi.records import ChapterText, Record, Source
 from qunzhi.text import ID_PATTERN, nearest
 from qunzhi.validate import validate
+from qunzhi.walk import parts
 
 
 def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
@@ -24,7 +25,7 @@ def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
     source = Source(entry.yaml, entry.at, entry.english.yaml if entry.english else None, _english_fields(entry))
     if entry.facts is None:
         return None, findings
-    schema, problems = validate(entry.kind.schema, facts, source.locate)
+    schema, problems = validate(entry.kind.schema, _without_id(entry, facts), source.locate)
     chapters, chapter_problems = _chapters(entry)
     findings += [*problems, *chapter_problems, *_bad_id(entry, source)]
     if schema is None or any(f.severity == "error" for f in findings):
@@ -33,18 +34,30 @@ def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
     return record, findings + _bad_ids_within(record)
 
 
+def _without_id(entry: Entry, facts: Plain) -> Plain:
+    """An article's id is the name of its folder; an entry of a register writes it among the facts."""
+    if not entry.in_register or not isinstance(facts, dict):
+        return facts
+    return {field: value for field, value in facts.items() if field != "id"}
+
+
 def _bad_id(entry: Entry, source: Source) -> list[Finding]:
-    if not entry.kind.register or not entry.id or ID_PATTERN.fullmatch(entry.id):
+    if not entry.in_register or not isinstance(entry.facts, dict):
         return []
-    return [Finding("QZ-A02", source.locate(("id",)), {"id": entry.id})]
+    if entry.id:
+        return [] if ID_PATTERN.fullmatch(entry.id) else [Finding("QZ-A02", source.locate(("id",)), {"id": entry.id})]
+    if entry.facts.get("id") is None:
+        misspelt = any(nearest(str(key), ("id",)) for key in entry.facts if key not in entry.kind.schema.model_fields)
+        return [] if misspelt else [Finding("QZ-S01", source.locate(()), {"field": "id"})]
+    return [Finding("QZ-S05", source.locate(("id",)), {"field": "id"})]
 
 
 def _bad_ids_within(record: Record) -> list[Finding]:
     """Ids of pictures, which become anchors, and former ids, which become addresses; a register's aliases are names."""
     field = record.picture_field
     ids: dict[Path, str] = {(field, n, "id"): p.id for n, p in enumerate(record.pictures) if p.id}
-    if not record.kind.register:
-        ids |= {("aliases", n): alias for n, alias in enumerate(record.facts.aliases)}
+    ids |= {path: part.id for path, part in parts(record.facts) if part.id}
+    ids |= {("aliases", n): alias for n, alias in enumerate(record.former_ids)}
     bad = ((at, name) for at, name in ids.items() if not ID_PATTERN.fullmatch(name))
     return [Finding("QZ-A02", record.source.locate(at), {"id": name}) for at, name in bad]
 

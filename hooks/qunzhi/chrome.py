@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qunzhi.frames import HOLES, hole
 from qunzhi.identity import GroupWords, Identity
 from qunzhi.kinds import KINDS
+from qunzhi.kinds.kind import Kind
 from qunzhi.languages import HTML_LANG, PREFIX, Language
 from qunzhi.words import words
 
@@ -48,7 +49,7 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
         *(
             (kind.section, kind.heading.pick(lang), f"{prefix}{kind.section}/")
             for kind in KINDS
-            if kind.name in identity.kinds
+            if kind.name in identity.kinds and not _below(kind, identity)
         ),
         *((key, title, f"{prefix}{key}/") for key, title in handwritten.items()),
     ]
@@ -71,4 +72,14 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
 
 def frame_sections(identity: Identity) -> tuple[str, ...]:
     """Sections that need a frame in each language: those of the kinds that are there, and that of search."""
-    return (*(kind.section for kind in KINDS if kind.name in identity.kinds), "search")
+    sections = (frame_of(kind, identity) for kind in KINDS if kind.name in identity.kinds)
+    return (*dict.fromkeys(sections), "search")
+
+
+def frame_of(kind: Kind, identity: Identity) -> str:
+    """The section whose frame a kind's pages wear: that under which it stands, if the site has it."""
+    return kind.under if _below(kind, identity) else kind.section
+
+
+def _below(kind: Kind, identity: Identity) -> bool:
+    return any(one.section == kind.under and one.name in identity.kinds for one in KINDS)

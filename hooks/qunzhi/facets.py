@@ -9,7 +9,7 @@ from qunzhi.kinds.fields import Vocabulary
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.records import Record
 from qunzhi.site import Site, year_of
-from qunzhi.terms import listed, marked
+from qunzhi.walk import listed, marked
 
 Facets = Mapping[tuple[str, str], Mapping[str, tuple[Record, ...]]]
 """By kind and facet: the records under each value, terms in the order of their list, years from the newest."""

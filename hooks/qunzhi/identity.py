@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qunzhi.kinds import KINDS
+from qunzhi.kinds.fields import RefersTo
 from qunzhi.kinds.group import Group
+from qunzhi.kinds.kind import Kind
 from qunzhi.languages import OTHER, Language
 from qunzhi.load import load
 from qunzhi.reading.entries import CONTENT
 from qunzhi.site import Site
+from qunzhi.walk import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,20 @@ CONTACTS = {
 
 def load_identity(root: Path) -> Identity | None:
     """The identity of a site, or None where its group file cannot be used (a full check then says why)."""
-    site = load(root, tuple(kind for kind in KINDS if kind.register)).site
+    leads = next(mark.kinds for field, mark in marked(Group, RefersTo) if field == "lead")
+    site = load(root, tuple(kind for kind in KINDS if kind.name in leads)).site
     return identity_of(site) if site else None
 
 
 def identity_of(site: Site) -> Identity:
     """The identity that a site's group file gives."""
-    return Identity(_words(site, "zh"), _words(site, "en"), _kinds(site.root))
+    return Identity(_words(site, "zh"), _words(site, "en"), tuple(kind.name for kind in held_kinds(site.root)))
 
 
-def _kinds(root: Path) -> tuple[str, ...]:
-    """Told from the files alone, so that the records need not be read for it."""
-    names = (entry.name.partition(".")[0] for entry in (root / CONTENT).iterdir())
-    sources = frozenset(names)
-    return tuple(kind.name for kind in KINDS if kind.source in sources)
+def held_kinds(root: Path) -> tuple[Kind, ...]:
+    """The kinds that the content holds. Told from the files alone, so that the records need not be read for it."""
+    sources = {entry.name.partition(".")[0] for entry in (root / CONTENT).iterdir()}
+    return tuple(kind for kind in KINDS if kind.source in sources)
 
 
 def _words(site: Site, lang: Language) -> GroupWords:

@@ -12,8 +12,7 @@ def addresses(site: Site) -> tuple[str, ...]:
     for record in site.records.values():
         found.add(record.address)
         found.update(f"{record.address}{chapter.name}/" for chapter in record.chapters)
-        if not record.kind.register:
-            found.update(f"{record.kind.section}/{alias}/" for alias in record.facts.aliases)
+        found.update(f"{record.section}/{former}/" for former in record.former_ids)
     return tuple(sorted(found))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qunzhi.assemble import assemble
+from qunzhi.bind import bound
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
@@ -17,6 +18,7 @@ from qunzhi.kinds.vocabularies import Vocabularies
 from qunzhi.languages import Language, Text
 from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.scan import scan
+from qunzhi.organisations import with_ids
 from qunzhi.reading.articles import Body
 from qunzhi.reading.entries import CONTENT, Entry, Reading, read_content
 from qunzhi.reading.files import Refused
@@ -24,7 +26,7 @@ from qunzhi.reading.handwritten import read_pages
 from qunzhi.reading.ledger import read_ledger
 from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText, TextKey
+from qunzhi.site import Site, SiteText, TextKey, day_of
 from qunzhi.terms import Terms, with_term_ids
 from qunzhi.validate import Model, validate
 
@@ -49,7 +51,8 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     group = _single(reading, "group", Group, findings)
     vocabularies = _single(reading, "vocabularies", Vocabularies, findings)
     terms = Terms(vocabularies)
-    records, refused = _records(reading, terms, findings)
+    believed, refused = _records(reading, terms, findings)
+    records, called = with_ids(believed)
     pages, problems = read_pages(root)
     findings += problems
     ledger = _ledger(root, findings)
@@ -60,7 +63,9 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     files = {entry.id: entry.files for entry in reading.entries if entry.folder}
     source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
     lost, unread = _lost(reading.entries, public.keys() | held.keys()), _unread(reading.entries)
-    site = Site(root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread, ledger)
+    site = bound(
+        Site(root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread, ledger, called)
+    )
     return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
 
 
@@ -86,7 +91,7 @@ def _lost(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:
 
 def _unread(entries: Iterable[Entry]) -> frozenset[str]:
     """Kinds with a register, or an entry of one, that does not tell its ids."""
-    silent = (e for e in entries if e.kind.register and not e.id and (e.facts is not None or not e.ids_within()))
+    silent = (e for e in entries if e.in_register and not e.id and (e.facts is not None or not e.ids_within()))
     return frozenset(entry.kind.name for entry in silent)
 
 
@@ -123,7 +128,7 @@ def _records(reading: Reading, terms: Terms, findings: list[Finding]) -> tuple[l
 
 def _twice(entry: Entry, first: Entry) -> Finding:
     """Two records with one id: the second is named, and where the first stands."""
-    places = [e.yaml.locate((*e.at, "id")) if e.kind.register else Place(e.yaml.path) for e in (entry, first)]
+    places = [e.yaml.locate((*e.at, "id")) if e.in_register else Place(e.yaml.path) for e in (entry, first)]
     return Finding("QZ-A01", places[0], {"id": entry.id, "other": str(places[1])})
 
 
@@ -148,16 +153,16 @@ def _today(group: Group) -> date:
 def _texts(records: list[Record]) -> dict[TextKey, SiteText]:
     texts: dict[TextKey, SiteText] = {}
     for record in records:
-        _add(texts, record.id, "", record.bodies)
+        _add(texts, record, "", record.bodies)
         for chapter in record.chapters:
-            _add(texts, record.id, chapter.name, chapter.bodies)
+            _add(texts, record, chapter.name, chapter.bodies)
     return texts
 
 
-def _add(texts: dict[TextKey, SiteText], owner: str, chapter: str, bodies: Mapping[Language, Body]) -> None:
+def _add(texts: dict[TextKey, SiteText], owner: Record, chapter: str, bodies: Mapping[Language, Body]) -> None:
     for lang, body in bodies.items():
-        texts[TextKey(owner, lang, chapter)] = _scanned(body)
+        texts[TextKey(owner.id, lang, chapter)] = _scanned(body, day_of(owner))
 
 
-def _scanned(body: Body) -> SiteText:
-    return SiteText(body, scan(body.text, WORDS))
+def _scanned(body: Body, day: date | None = None) -> SiteText:
+    return SiteText(body, scan(body.text, WORDS), day)

@@ -11,8 +11,8 @@ from qunzhi.kinds.kind import Kind
 from qunzhi.languages import Text
 from qunzhi.reading.entries import CONTENT
 from qunzhi.site import Site
-from qunzhi.terms import marked
 from qunzhi.text import ID_PATTERN
+from qunzhi.walk import marked
 
 
 class NotWritten(Exception):

@@ -1,6 +1,7 @@
 """A record: what staff wrote about one thing, read, checked against its schema, and frozen."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from qunzhi.findings import Place
@@ -60,9 +61,39 @@ class Record:
         return name
 
     @property
+    def section(self) -> str:
+        """First part of its address: its kind's, or the one in which it was first published."""
+        return self.facts.section or self.kind.section
+
+    @property
     def address(self) -> str:
-        """Its page, from the root of its language: `news/2018-expo/`."""
-        return f"{self.kind.section}/{self.id}/"
+        """Its page, from the root of its language: `news/2018-expo/`; or its place on its list: `glossary/#term`."""
+        return f"{self.section}/#{self.id}" if self.kind.anchored else f"{self.section}/{self.id}/"
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """Ids that it bore before; their addresses lead to it."""
+        return () if self.facts.aliases_are_names or self.kind.anchored else self.facts.aliases
+
+    @property
+    def place(self) -> Place:
+        """Where it begins: an entry of a register, or the first line of an article."""
+        return self.source.locate(()) if self.source.at else Place(self.source.facts.path)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which what it describes is known, whatever the language."""
+        facts = self.facts
+        texts = [self.title, self.value("short_name"), *(f.name for f in self.value("former_names") or ())]
+        words = [word for text in texts if text for word in (text.zh, text.en) if word]
+        return tuple(dict.fromkeys((*words, *(facts.aliases if facts.aliases_are_names else ()))))
+
+    def name_at(self, when: date | None) -> Text:
+        """Its name, as it was on a day: an organisation that was renamed later bears its former name."""
+        if when is None:
+            return self.title
+        former = [f for f in self.value("former_names") or () if f.until and f.until.last >= when]
+        return min(former, key=lambda f: f.until.last).name if former else self.title
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -1,37 +1,91 @@
-"""Chooses records for blocks: a kind, narrowed down by fields."""
+"""Chooses records: of a kind, narrowed down by fields, on a day or within a period."""
 
-from qunzhi.kinds.fields import Vocabulary
+from collections.abc import Iterator
+from datetime import date
+
+from qunzhi.dates import CivilDate
+from qunzhi.kinds.fields import RefersTo, Vocabulary
+from qunzhi.kinds.schema import Filters
 from qunzhi.markup.blocks import Selection
 from qunzhi.records import Record
-from qunzhi.site import Site, year_of
-from qunzhi.terms import listed, marked
+from qunzhi.site import Site, when, year_of
+from qunzhi.walk import listed, marked
 
-FILTER_FIELDS = {"type": "type", "level": "level", "role": "role", "theme": "themes", "member": "members"}
+FILTER_FIELDS = {
+    "type": "type",
+    "level": "level",
+    "grade": "grade",
+    "role": "role",
+    "region": "region",
+    "theme": "themes",
+}
 """What a block calls a filter, and the field of the schema that it reads. The year is read from the record's date."""
 
 
 def select(site: Site, wanted: Selection) -> tuple[Record, ...]:
     """The published records that a block asks for, in the order of their kind's lists."""
-    return tuple(record for record in site.by_kind.get(wanted.kind, ()) if _fits(site, record, wanted))
+    return tuple(chosen(site, wanted.kind, wanted))
+
+
+def chosen(site: Site, kind: str, filters: Filters) -> Iterator[Record]:
+    """The published records of a kind that pass the filters."""
+    for record in site.by_kind.get(kind, ()):
+        if fits(site, record, filters):
+            yield record
 
 
 def amount(site: Site, wanted: Selection) -> int:
-    """How many there are; a record with `count` stands for that many units."""
+    """How many there are; a record with `count` stands for that many. Partners count only where their role is asked."""
     if wanted.kind == "picture":
         return sum(site.shows(name) for name in site.pictures)
-    found = [record.value("count") for record in select(site, wanted)]
-    return sum(1 if count is None else count for count in found)
+    return sum(units_of(record) for record in select(site, wanted) if wanted.role or record.facts.belongs)
 
 
-def _fits(site: Site, record: Record, wanted: Selection) -> bool:
-    if wanted.year is not None and year_of(record) != wanted.year:
+def units_of(record: Record) -> int:
+    """How many a record stands for."""
+    count = record.value("count")
+    return 1 if count is None else int(count)
+
+
+def fits(site: Site, record: Record, filters: Filters) -> bool:
+    """Whether a record passes the filters."""
+    if filters.year is not None and year_of(record) != filters.year:
+        return False
+    if filters.member is not None and filters.member not in _members(record):
         return False
     vocabularies = {field: mark.name for field, mark in marked(type(record.facts), Vocabulary)}
     for name, field in FILTER_FIELDS.items():
-        word = getattr(wanted, name)
+        word = getattr(filters, name)
         if word is None:
             continue
         term = site.terms.find(vocabularies[field], word) if field in vocabularies else None
         if (term.id if term else word) not in listed(record.value(field)):
             return False
     return True
+
+
+def lasts_on(record: Record, day: date) -> bool:
+    """Whether what a record describes was there on a day.
+
+    Days not known exactly are taken at their widest: from the first day on which it may have begun to the last on which
+    it may have ended. Without a beginning it was always there.
+    """
+    if record.facts.span is None:
+        return True
+    begin, end = (record.value(field) for field in record.facts.span)
+    return (begin is None or begin.first <= day) and (end is None or day <= end.last)
+
+
+def falls_in(record: Record, period: CivilDate) -> bool:
+    """Whether a record is filed within a period."""
+    found = when(record)
+    if found is None:
+        year = year_of(record)
+        return year is not None and period.first.year == year == period.last.year
+    return period.first <= found.last <= period.last
+
+
+def _members(record: Record) -> set[str]:
+    """Ids of members in the record's own fields."""
+    marks = marked(type(record.facts), RefersTo)
+    return {one for field, mark in marks if "member" in mark.kinds for one in listed(record.value(field))}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,16 +10,21 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from qunzhi.dates import CivilDate
-from qunzhi.kinds.fields import RefersTo
+from qunzhi.findings import Place
+from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
-from qunzhi.languages import Language
+from qunzhi.kinds.schema import Part
+from qunzhi.languages import Language, Text
 from qunzhi.markup.scan import Reference, Scanned
 from qunzhi.reading.articles import Body
+from qunzhi.reading.yaml import Path as FactPath
 from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
-from qunzhi.terms import Terms, listed, marked
+from qunzhi.terms import Terms
+from qunzhi.units import Unit, Units, own_units
+from qunzhi.walk import marked_values, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,41 @@ class SiteText:
 
     body: Body
     scanned: Scanned
+    day: date | None = None
+    """The day of its record: organisations bear in it the name that they had then."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A reference in a short text of a record: `id` or `id@period`, and the path of the text, its language last."""
+
+    id: str
+    path: FactPath
+
+    @property
+    def target(self) -> str:
+        """The id before the @."""
+        return self.id.partition("@")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part and the record that it belongs to."""
+
+    record: Record
+    part: Part
+    id: str
+    path: FactPath
+    """Of the part within the record's facts."""
+
+    @property
+    def title(self) -> Text:
+        """What it is called."""
+        title: Text = getattr(self.part, "title", self.record.title)
+        return title
+
+
+@dataclass(frozen=True, eq=False)
 class Site:
     """All that may be published, and by whom."""
 
@@ -63,6 +100,27 @@ class Site:
     """Kinds of which a register could not be read: nobody can say which of their ids exist."""
     ledger: tuple[str, ...] | None = None
     """Lines of the ledger of addresses; None where the site keeps none."""
+    called: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)
+    """By id of an organisation: the names by which fields of records call it, each with the places."""
+    quoted: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
+    """By id of a record: what its short texts quote."""
+
+    @cached_property
+    def units(self) -> Units:
+        """Units of measurement: those that every site has, and the group's own measure words."""
+        own = (self.terms.term("units", name) for name in self.terms.ids("units"))
+        words = (Unit(term.id, term.text, term.aliases, counter=True) for term in own if term)
+        return Units((*own_units(), *words))
+
+    @cached_property
+    def parts(self) -> Mapping[str, PartOf]:
+        """Every part of a record that has an id of its own: tasks and goals of plans, also of those not public yet."""
+        found: dict[str, PartOf] = {}
+        for record in (*self.records.values(), *self.held.values()):
+            for path, part in parts(record.facts):
+                name = part_id(record, path, part)
+                found.setdefault(name, PartOf(record, part, name, path[:-1]))
+        return found
 
     @cached_property
     def pictures(self) -> Mapping[str, tuple[Record, int]]:
@@ -96,6 +154,17 @@ class Site:
                         found[target][record.id] = None
         return {target: tuple(sources) for target, sources in found.items()}
 
+    @cached_property
+    def _public(self) -> Mapping[str, tuple[Record, ...]]:
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            groups[record.kind.name].append(record)
+        return {name: tuple(records) for name, records in groups.items()}
+
+    def public_of(self, kind: Kind) -> tuple[Record, ...]:
+        """Records of a kind that have an address, withdrawn ones included."""
+        return self._public.get(kind.name, ())
+
     def of(self, kind: Kind) -> tuple[Record, ...]:
         """Published records of a kind, in the order of its lists."""
         return self.by_kind.get(kind.name, ())
@@ -103,11 +172,10 @@ class Site:
     def targets(self, record: Record) -> Iterator[str]:
         """Ids that a record names: in its fields, about its pictures, and in its texts."""
         yield from referred(record.facts)
-        for picture in record.pictures:
-            yield from referred(picture)
+        yield from (quote.target for quote in self.quoted.get(record.id, ()))
         for lang in record.bodies:
             for text in self.texts_of(record, lang):
-                yield from (h.id for h in text.scanned.holes if isinstance(h, Reference))
+                yield from (h.target for h in text.scanned.holes if isinstance(h, Reference))
 
     def texts_of(self, record: Record, lang: Language) -> Iterator[SiteText]:
         """The texts of a record in one language: its own, then its chapters'."""
@@ -127,18 +195,30 @@ class Site:
 
 
 def referred(facts: BaseModel) -> Iterator[str]:
-    """Ids in the fields of a model that are marked as references."""
-    for field, _ in marked(type(facts), RefersTo):
-        yield from listed(getattr(facts, field))
+    """Ids in the fields of a model, and of those within it, that are marked as references."""
+    yield from (target for _, target, _ in marked_values(facts, RefersTo))
+    yield from (target.partition("@")[0] for _, target, _ in marked_values(facts, RefersToIndicator))
+
+
+def part_id(record: Record, path: FactPath, part: Part) -> str:
+    """The id of a part: as written, or made from the record's and the part's number or position."""
+    number = getattr(part, "number", None) or int(path[1]) + 1
+    return part.id or f"{record.id}-{part.part_kind}-{number}"
 
 
 def when(record: Record) -> CivilDate | None:
     """The date under which a record is filed: of the event, the document, or none."""
-    for field in ("date", "made"):
-        found = record.value(field)
+    for name in ("date", "made", "period"):
+        found = record.value(name)
         if isinstance(found, CivilDate):
             return found
     return None
+
+
+def day_of(record: Record) -> date | None:
+    """The last day of a record's date."""
+    found = when(record)
+    return found.last if found else None
 
 
 def year_of(record: Record) -> int | None:

@@ -1,21 +1,16 @@
 """Controlled lists: terms by id and by the other words under which staff write them."""
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Any
-
-from pydantic import BaseModel
+from dataclasses import replace
 
 from qunzhi.findings import Finding, Value
-from qunzhi.kinds.fields import FileBeside, RefersTo, Vocabulary
+from qunzhi.kinds.fields import Vocabulary
 from qunzhi.kinds.vocabularies import Term, Vocabularies
 from qunzhi.languages import Text
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.text import nearest
-
-Marks = tuple[tuple[str, Any], ...]
-
+from qunzhi.walk import with_values
 
 MOST_CHOICES = 12
 """Terms that a finding names; more would hide what it says."""
@@ -69,69 +64,26 @@ def _by_word(terms: Iterable[Term]) -> dict[str, Term]:
     return words
 
 
-@lru_cache(maxsize=256)
-def marked(schema: type[BaseModel], mark: type[Vocabulary] | type[RefersTo] | type[FileBeside]) -> Marks:
-    """Fields of a schema that bear a mark, each with it."""
-    return tuple(
-        (name, found)
-        for name, field in schema.model_fields.items()
-        for found in field.metadata
-        if isinstance(found, mark)
-    )
-
-
-def listed(value: Any) -> tuple[Any, ...]:
-    """A field's value as a tuple, whether it holds one, many or none."""
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)
-
-
 def with_term_ids(record: Record, terms: Terms) -> tuple[Record, list[Finding]]:
     """The record with every term named by its id; findings for words that no list knows."""
-    changes, findings = _term_ids(record, record.facts, (), terms)
-    pictures = []
-    for number, picture in enumerate(record.pictures):
-        in_picture, problems = _term_ids(record, picture, (record.picture_field, number), terms)
-        pictures.append(picture.model_copy(update=in_picture))
-        findings += problems
-    if pictures and tuple(pictures) != record.pictures:
-        changes[record.picture_field] = tuple(pictures)
-    if not changes or findings:
-        return record, findings
-    return _changed(record, changes), []
-
-
-def _term_ids(record: Record, facts: BaseModel, at: Path, terms: Terms) -> tuple[dict[str, Any], list[Finding]]:
-    """Fields of a record, or of a picture within it, whose words are not ids, with the ids; and unknown words."""
-    changes: dict[str, Any] = {}
     findings: list[Finding] = []
-    for field, vocabulary in marked(type(facts), Vocabulary):
-        value = getattr(facts, field)
-        found = [terms.find(vocabulary.name, word) for word in listed(value)]
-        for number, (word, term) in enumerate(zip(listed(value), found, strict=True)):
-            if term is None:
-                path = (*at, field, number) if isinstance(value, tuple) else (*at, field)
-                findings.append(_unknown(record, path, field, word, vocabulary.name, terms))
-        ids = tuple(term.id for term in found if term)
-        if ids != listed(value):
-            changes[field] = ids if isinstance(value, tuple) else (ids[0] if ids else None)
-    return changes, findings
+
+    def term_id(path: Path, word: str, vocabulary: Vocabulary) -> str:
+        term = terms.find(vocabulary.name, word)
+        if term is None:
+            findings.append(_unknown(record, path, word, vocabulary.name, terms))
+        return term.id if term else word
+
+    facts = with_values(record.facts, Vocabulary, term_id)
+    return (record if findings or facts is record.facts else replace(record, facts=facts)), findings
 
 
-def _unknown(record: Record, path: Path, field: str, word: str, vocabulary: str, terms: Terms) -> Finding:
-    place = record.source.locate(path)
-    allowed = terms.choices(vocabulary)
+def _unknown(record: Record, path: Path, word: str, vocabulary: str, terms: Terms) -> Finding:
     values: dict[str, Value] = {
-        "field": field,
+        "field": next(step for step in reversed(path) if isinstance(step, str)),
         "word": word,
         "list": vocabulary,
-        "allowed": allowed,
+        "allowed": terms.choices(vocabulary),
         "nearest": terms.near(vocabulary, word),
     }
-    return Finding("QZ-S08", place, values)
-
-
-def _changed(record: Record, changes: dict[str, Any]) -> Record:
-    facts = record.facts.model_copy(update=changes)
-    return Record(record.kind, record.id, facts, record.source, record.folder, record.bodies, record.chapters)
+    return Finding("QZ-S08", record.source.locate(path), values)

@@ -11,6 +11,7 @@ from qunzhi.kinds.fields import as_written
 from qunzhi.languages import Text
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.text import nearest
+from qunzhi.walk import model_within
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -115,15 +116,8 @@ def _fields_at(schema: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Names of the fields that may stand at `path` of a schema."""
     for step in path:
         if isinstance(step, str):
-            found = _model_within(schema.model_fields[step].annotation) if step in schema.model_fields else None
+            found = model_within(schema.model_fields[step].annotation) if step in schema.model_fields else None
             if found is None:
                 return ()
             schema = found
     return tuple(schema.model_fields)
-
-
-def _model_within(annotation: Any) -> type[BaseModel] | None:
-    """The model inside `tuple[Model, ...]`, `Model | None` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((m for part in getattr(annotation, "__args__", ()) if (m := _model_within(part))), None)

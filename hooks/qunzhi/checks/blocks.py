@@ -1,6 +1,7 @@
 """Blocks in texts: their fields, and the records, terms and pictures that they ask for."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -14,8 +15,8 @@ from qunzhi.markup.scan import Block
 from qunzhi.reading.yaml import Path, YamlText
 from qunzhi.select import FILTER_FIELDS
 from qunzhi.site import Site
-from qunzhi.terms import listed, marked
 from qunzhi.text import nearest
+from qunzhi.walk import marked, marked_values
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -36,16 +37,15 @@ def _asked_for(site: Site, model: BaseModel, source: YamlText, known: Known) -> 
         yield from _selection(site, model, source, (), known)
     if isinstance(model, FactsBlock):
         for number, figure in enumerate(model.figures):
-            yield from _selection(site, figure.count, source, ("figures", number, "count"), known)
+            if figure.count:
+                yield from _selection(site, figure.count, source, ("figures", number, "count"), known)
 
 
 def _references(model: BaseModel, source: YamlText, at: Path, known: Known) -> Iterator[Finding]:
-    for field, mark in marked(type(model), RefersTo):
-        value = getattr(model, field)
-        for number, target in enumerate(listed(value)):
-            path = (*at, field, number) if isinstance(value, tuple) else (*at, field)
-            if finding := unknown(target, mark.kinds, known, source.locate(path), field):
-                yield finding
+    for path, target, mark in marked_values(model, RefersTo):
+        field = next(str(step) for step in reversed(path) if isinstance(step, str))
+        if finding := unknown(target, mark.kinds, known, partial(source.locate, (*at, *path)), field):
+            yield finding
 
 
 def _selection(site: Site, wanted: Selection, source: YamlText, at: Path, known: Known) -> Iterator[Finding]:
@@ -60,8 +60,6 @@ def _selection(site: Site, wanted: Selection, source: YamlText, at: Path, known:
         }
         yield Finding("QZ-S03", source.locate((*at, "kind")), values)
     elif kind:
-        if not isinstance(wanted, RecordsBlock):
-            yield from _references(wanted, source, at, known)
         yield from _filters(site, wanted, kind, source, at)
 
 

@@ -13,8 +13,8 @@ from qunzhi.reading.files import inside
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.site import Site
-from qunzhi.terms import marked
 from qunzhi.text import nearest
+from qunzhi.walk import marked
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -10,8 +10,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Published records without an English name or text, and chapters without their English twin."""
     for record in site.records.values():
         if not record.written_in("en"):
-            place = record.source.locate(()) if record.kind.register else Place(record.source.facts.path)
-            yield Finding("QZ-L01", place, {"id": record.id})
+            yield Finding("QZ-L01", record.place, {"id": record.id})
         for chapter in record.chapters:
             if "en" not in chapter.bodies and "en" in record.bodies:
                 yield Finding("QZ-L01", Place(chapter.bodies["zh"].path), {"id": chapter.name})

@@ -1,35 +1,59 @@
 """References to nobody: every id that a field or a text names must be a record's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-
-from pydantic import BaseModel
+from functools import partial
 
 from qunzhi.findings import Finding, Place
+from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import RefersTo
 from qunzhi.languages import Text
 from qunzhi.markup.scan import Reference
+from qunzhi.organisations import bearers
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText
-from qunzhi.terms import listed, marked
-from qunzhi.text import nearest
+from qunzhi.site import Site
+from qunzhi.text import has_chinese, nearest
+from qunzhi.walk import marked_values
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Unknown ids in the fields of records and the group, and in `[[…]]` of texts and pages."""
+    """Unknown ids in the fields of records and the group, and in `[[…]]` of texts, short texts and pages."""
     known = known_ids(site)
     for record in (*site.records.values(), *site.held.values()):
-        yield from _fields(record, record.facts, (), known)
-        for number, picture in enumerate(record.pictures):
-            yield from _fields(record, picture, (record.picture_field, number), known)
-        if record.facts.withdrawn:
-            yield from _fields(record, record.facts.withdrawn, ("withdrawn",), known)
+        for path, target, mark in marked_values(record.facts, RefersTo):
+            if finding := unknown(target, mark.kinds, known, partial(record.source.locate, path), _field(path)):
+                yield finding
+        yield from _section(record)
     for text in site.texts.values():
-        yield from _text(text, known, site)
-    for number, member in enumerate(site.group.lead):
-        if finding := unknown(member, ("member",), known, site.group_source.locate(("lead", number)), "lead"):
+        for hole in text.scanned.holes:
+            if isinstance(hole, Reference) and not hole.period:
+                yield from _named(hole.id, known, site, partial(text.body.place, hole.start))
+    for name, quoted in site.quoted.items():
+        record = site.records.get(name) or site.held[name]
+        for quote in quoted:
+            if "@" not in quote.id:
+                yield from _named(quote.id, known, site, partial(record.source.locate, quote.path))
+    for path, target, mark in marked_values(site.group, RefersTo):
+        if finding := unknown(target, mark.kinds, known, partial(site.group_source.locate, path), _field(path)):
             yield finding
+
+
+def _field(path: Path) -> str:
+    return next(step for step in reversed(path) if isinstance(step, str))
+
+
+def _section(record: Record) -> Iterator[Finding]:
+    """A record may only stand where a kind has its list."""
+    sections = [kind.section for kind in KINDS]
+    if record.facts.section and record.facts.section not in sections:
+        values = {
+            "field": "section",
+            "value": record.facts.section,
+            "allowed": ", ".join(dict.fromkeys(sections)),
+            "nearest": nearest(record.facts.section, sections),
+        }
+        yield Finding("QZ-S03", record.source.locate(("section",)), values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +62,22 @@ class Known:
 
     kinds: Mapping[str, str]
     unread: frozenset[str]
+    names: tuple[str, ...] = ()
+    """Every name of an organisation."""
+
+    def names_for(self, kinds: tuple[str, ...]) -> bool:
+        """Whether a field of these kinds may hold a name instead of an id."""
+        return "member" in kinds or "body" in kinds
 
 
 def known_ids(site: Site) -> Known:
     """The ids that may be referred to."""
     kinds = dict.fromkeys(site.pictures, "picture")
+    kinds.update((name, part.part.part_kind) for name, part in site.parts.items())
     kinds.update(dict.fromkeys(site.refused, ""))
-    kinds.update((record.id, record.kind.name) for record in (*site.held.values(), *site.records.values()))
-    return Known(kinds, site.unread)
-
-
-def _fields(record: Record, facts: BaseModel, at: Path, known: Known) -> Iterator[Finding]:
-    for field, mark in marked(type(facts), RefersTo):
-        value = getattr(facts, field)
-        for number, target in enumerate(listed(value)):
-            if _fits(target, mark.kinds, known):
-                continue
-            path = (*at, field, number) if isinstance(value, tuple) else (*at, field)
-            if finding := unknown(target, mark.kinds, known, record.source.locate(path), field):
-                yield finding
+    records = (*site.held.values(), *site.records.values())
+    kinds.update((record.id, record.kind.name) for record in records)
+    return Known(kinds, site.unread, tuple(bearers(records)))
 
 
 def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:
@@ -64,31 +85,31 @@ def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:
     return target in known.kinds and (not kinds or known.kinds[target] in (*kinds, ""))
 
 
-def unknown(target: str, kinds: tuple[str, ...], known: Known, place: Place, field: str) -> Finding | None:
+def unknown(
+    target: str, kinds: tuple[str, ...], known: Known, place: Callable[[], Place], field: str
+) -> Finding | None:
     """The finding for an id that nobody bears, or that a record of another kind bears; None where all is well."""
     if _fits(target, kinds, known):
         return None
     if target in known.kinds:
         wanted, found = _kinds(kinds), known.kinds[target]
-        return Finding("QZ-R02", place, {"field": field, "id": target, "found": found, "wanted": wanted})
+        return Finding("QZ-R02", place(), {"field": field, "id": target, "found": found, "wanted": wanted})
+    if has_chinese(target) and known.names_for(kinds):
+        return Finding("QZ-O01", place(), {"field": field, "name": target, "nearest": nearest(target, known.names)})
     near = nearest(target, [name for name, kind in known.kinds.items() if not kinds or kind in kinds])
     if not near and (known.unread if not kinds else known.unread.intersection(kinds)):
         return None  # it may well stand where nobody could read it
-    return Finding("QZ-R01", place, {"field": field, "id": target, "nearest": near})
+    return Finding("QZ-R01", place(), {"field": field, "id": target, "nearest": near})
 
 
 def _kinds(kinds: tuple[str, ...]) -> Text:
     return Text("、".join(kinds), " or ".join(kinds))
 
 
-def _text(text: SiteText, known: Known, site: Site) -> Iterator[Finding]:
-    for hole in text.scanned.holes:
-        if not isinstance(hole, Reference):
-            continue
-        place = text.body.place(hole.start)
-        if hole.id not in known.kinds:
-            near = nearest(hole.id, known.kinds)
-            if near or not known.unread:
-                yield Finding("QZ-R03", place, {"id": hole.id, "nearest": near})
-        elif hole.id in site.held:
-            yield Finding("QZ-R04", place, {"id": hole.id})
+def _named(name: str, known: Known, site: Site, place: Callable[[], Place]) -> Iterator[Finding]:
+    if name not in known.kinds:
+        near = nearest(name, known.kinds)
+        if near or not known.unread:
+            yield Finding("QZ-R03", place(), {"id": name, "nearest": near})
+    elif name in site.held:
+        yield Finding("QZ-R04", place(), {"id": name})

@@ -14,9 +14,7 @@ def check(site: Site) -> Iterator[Finding]:
             yield Finding("QZ-W01", record.source.locate(("state",)), {"id": record.id})
         if facts.withdrawn is not None and facts.state != "withdrawn":
             yield Finding("QZ-W02", record.source.locate(("withdrawn",), key=True), {"id": record.id})
-        for number, alias in enumerate(facts.aliases):
-            if record.kind.register:
-                break
+        for number, alias in enumerate(record.former_ids):
             if alias in site.records:
                 place = record.source.locate(("aliases", number))
                 yield Finding("QZ-A01", place, {"id": alias, "other": str(site.records[alias].source.locate(()))})

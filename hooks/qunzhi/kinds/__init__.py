@@ -6,11 +6,22 @@ from qunzhi.kinds.kind import Kind
 
 _MODULES = (
     "activity",
+    "notice",
+    "media",
     "case",
+    "honour",
+    "base",
+    "training",
     "album",
     "document",
+    "plan",
     "report",
+    "indicator",
+    "source",
+    "term",
     "member",
+    "body",
+    "appointment",
 )
 """A module of this package each, in the order in which the navigation shows them."""
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from qunzhi.kinds.fields import Label, TextField, Vocabulary, Word, listed
+from qunzhi.kinds.fields import Label, RefersTo, TextField, Vocabulary, Word, Words, listed
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.kinds.picture import Picture
 from qunzhi.kinds.schema import Dated
@@ -24,6 +24,8 @@ class Activity(Dated):
     """Who took part, by office and number, never by name."""
     outcome: Annotated[TextField | None, Label("成果", "Outcome")] = None
     """Award, result or agreement."""
+    tasks: Annotated[Words, RefersTo(("task",)), Label("对应任务", "Task of the plan")] = ()
+    """Ids of the plan's tasks that it carries out."""
     photos: Annotated[tuple[Picture, ...], BeforeValidator(listed)] = ()
     """Pictures lying in the record's folder."""
 
@@ -44,6 +46,7 @@ KIND = Kind(
         Facet("theme", "themes", Text("主题", "Theme")),
     ),
     layout="rows",
+    chronicle=True,
     schema_org="NewsArticle",
     glyph="事",
 )

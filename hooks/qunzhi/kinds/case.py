@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from qunzhi.kinds.fields import DateField, Label, TextField, Url, Vocabulary, Word, Year, listed
+from qunzhi.kinds.fields import DateField, Label, RefersTo, TextField, Url, Vocabulary, Word, Words, Year, listed
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.kinds.schema import Facts, Titled
 from qunzhi.languages import Text
@@ -18,7 +18,7 @@ class BoxLine(Facts):
 
 
 class Coverage(Facts):
-    """A report about the case in the press."""
+    """A report about the case in the press, where the register of media coverage does not hold it."""
 
     outlet: TextField
     """Newspaper, station or site."""
@@ -38,6 +38,12 @@ class Case(Titled):
     """Term of the list `case-shapes`: background–practice–result, profile, story or event."""
     level: Annotated[Word | None, Vocabulary("levels"), Label("级别", "Level")] = None
     """At which level it was chosen."""
+    author: Annotated[TextField | None, Label("作者", "By")] = None
+    """Byline of the published text."""
+    source: Annotated[Word | None, RefersTo(("source", "document", "report")), Label("选自", "Taken from")] = None
+    """Id of the report or source in which it was published."""
+    indicators: Annotated[Words, RefersTo(("indicator",)), Label("相关数据", "Figures")] = ()
+    """Ids of the indicators that show what it achieved."""
     facts: Annotated[tuple[BoxLine, ...], BeforeValidator(listed)] = ()
     """Fact box: the figures that a reader should keep."""
     media: Annotated[tuple[Coverage, ...], BeforeValidator(listed)] = ()

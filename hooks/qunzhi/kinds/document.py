@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from qunzhi.kinds.fields import DateField, FileBeside, Label, RefersTo, TextField, Vocabulary, Word, Words, listed
+from qunzhi.kinds.fields import (
+    DateField,
+    FileBeside,
+    Label,
+    Organisations,
+    RefersTo,
+    TextField,
+    Vocabulary,
+    Word,
+    Words,
+    listed,
+)
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.kinds.schema import Facts, Titled
 from qunzhi.languages import Text
@@ -28,18 +39,22 @@ class Document(Titled):
 
     type: Annotated[Word, Vocabulary("document-types"), Label("文种", "Type")]
     """Term of the list `document-types` (文种)."""
-    issuer: Annotated[Word | None, RefersTo(("member",)), Label("发文单位", "Issued by")] = None
-    """Id of the member that issued it; without one, the group itself."""
+    issuer: Annotated[Word | None, RefersTo(("member", "body")), Label("发文单位", "Issued by")] = None
+    """Id of the member or body that issued it; without one, the group itself."""
     number: Annotated[Word | None, Label("发文字号", "Document number")] = None
-    """发文字号, as on the document."""
+    """发文字号: office, year in 〔〕, number, for example 鄂职发〔2021〕5号 (GB/T 9704-2012, 7.2.5)."""
     made: Annotated[DateField | None, Label("成文日期", "Date")] = None
     """成文日期: the date at its foot."""
     status: Annotated[Word | None, Vocabulary("document-status"), Label("效力", "Status")] = None
     """Term of the list `document-status`."""
     addressees: Annotated[TextField | None, Label("主送", "Addressed to")] = None
     """Whom it is addressed to."""
+    to: Annotated[Organisations, Label("主送单位", "Sent to")] = ()
+    """Ids of the members or bodies among them."""
     supersedes: Annotated[Words, RefersTo(("document",)), Label("废止", "Supersedes")] = ()
     """Ids of the documents that it replaces."""
+    amends: Annotated[Words, RefersTo(("document",)), Label("修改", "Amends")] = ()
+    """Ids of the documents that it changes without replacing them."""
     implements: Annotated[Words, RefersTo(("document",)), Label("依据", "Implements")] = ()
     """Ids of the documents that it carries out."""
     attachments: Annotated[tuple[Attachment, ...], BeforeValidator(listed)] = ()
@@ -60,6 +75,7 @@ KIND = Kind(
         Facet("issuer", "issuer", Text("发文单位", "Issuer")),
     ),
     layout="documents",
+    chronicle=True,
     schema_org="DigitalDocument",
     glyph="文",
 )

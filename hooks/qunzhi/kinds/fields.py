@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.languages import LANGUAGES, Text
+from qunzhi.quantities import NotAQuantity, Quantity, parse_quantity
 from qunzhi.text import nearest
 
 
@@ -37,6 +38,11 @@ class RefersTo:
     """Marks a field whose values are ids of records; of the named kinds, or of any where none is named."""
 
     kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefersToIndicator:
+    """Marks a field whose values are figures: `id` of an indicator, or `id@period`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,23 @@ def _year(value: Any) -> int:
     return int(words)
 
 
+def _quantity(value: Any) -> Quantity:
+    if isinstance(value, Quantity):
+        return value
+    words = as_written(value)
+    try:
+        return parse_quantity(words if isinstance(words, str) else "")
+    except NotAQuantity:
+        raise _problem("QZ-N02", value=words) from None
+
+
+def _switch(value: Any) -> bool:
+    words = as_written(value)
+    if words not in ("true", "false"):
+        raise _problem("QZ-S03", value=words, allowed="true, false", nearest="")
+    return words == "true"
+
+
 def as_written(value: Any) -> str | Text:
     """A value as a finding quotes it: its words, or what sort of thing stands in their place."""
     if isinstance(value, list | tuple):
@@ -164,6 +187,12 @@ Count = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer"
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer"})]
 """A calendar year, 1900–2099."""
 
+QuantityField = Annotated[Quantity, PlainValidator(_quantity), WithJsonSchema({"type": ["string", "number"]})]
+"""A number with its unit: `34118.10 万元`, `46.23%`, `81`."""
+
+Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
+"""true or false, and no other word for them: YAML's `yes` and `NO` are text here."""
+
 Words = Annotated[tuple[Word, ...], BeforeValidator(listed)]
 """A list of words; one alone may stand without brackets."""
 
@@ -172,3 +201,6 @@ Texts = Annotated[tuple[TextField, ...], BeforeValidator(listed)]
 
 Members = Annotated[Words, RefersTo(("member",))]
 """Ids of members and partners."""
+
+Organisations = Annotated[Words, RefersTo(("member", "body"))]
+"""Ids of members or bodies, or the names under which they are known."""

@@ -1,6 +1,12 @@
 """The group itself: `content/group.yml`."""
 
-from qunzhi.kinds.fields import DateField, Members, TextField, Word
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from qunzhi.findings import Severity
+from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, TextField, Word
 from qunzhi.kinds.schema import Facts
 
 
@@ -34,5 +40,11 @@ class Group(Facts):
     """ICP filing number of the site (ICP备案号): Chinese law wants it at the foot of every page."""
     police: Word | None = None
     """Public-security filing number (公安备案号), where there is one."""
+    charter: Annotated[Word | None, RefersTo(("document",))] = None
+    """Id of the charter (章程): superiors ask for it with the statistics."""
+    membership_days: tuple[DayField, ...] = ()
+    """Days for which the table of membership has a line, besides those on which it changed."""
+    findings: Mapping[str, Severity] = Field(default_factory=dict)
+    """How much a finding weighs, by its code: `QZ-N04: error`. Findings that make a record unreadable stay errors."""
     time_zone: Word = "Asia/Shanghai"
     """IANA name of the zone in which the group's civil dates count."""

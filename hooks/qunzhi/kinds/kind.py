@@ -6,7 +6,9 @@ from typing import Literal
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Text
 
-Layout = Literal["cards", "rows", "gallery", "directory", "documents"]
+Layout = Literal[
+    "cards", "rows", "gallery", "directory", "documents", "entries", "honours", "governance", "figures", "notices"
+]
 """How a list of the kind is laid out."""
 
 
@@ -38,8 +40,16 @@ class Kind:
     """Title of the list, and the words in the navigation."""
     intro: Text
     """One sentence under that title."""
+    under: str = ""
+    """The section of the navigation under which it stands; "" for a place of its own."""
     register: bool = False
-    """Whether its records are entries of a YAML register instead of article folders."""
+    """Whether `qunzhi new` writes an entry of a YAML register instead of an article. Both can be read of any kind."""
+    anchored: bool = False
+    """Whether its records have a place on their list (`/glossary/#id`) instead of a page of their own."""
+    has_list: bool = True
+    """Whether it has a list of its own; where not, the list of its section's first kind shows its records."""
+    chronicle: bool = False
+    """Whether its dated records belong into the chronicle (大事记)."""
     facets: tuple[Facet, ...] = ()
     order: Literal["newest", "as written"] = "newest"
     """Lists run from the newest to the oldest, or as the register has them (protocol order)."""

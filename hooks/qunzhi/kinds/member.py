@@ -2,27 +2,35 @@
 
 from typing import Annotated, ClassVar
 
-from qunzhi.kinds.fields import Count, DateField, Label, TextField, Texts, Url, Vocabulary, Word, Words
+from pydantic import BeforeValidator
+
+from qunzhi.kinds.fields import Count, DateField, Label, RefersTo, TextField, Url, Vocabulary, Word, Words
 from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.kinds.names import FormerName, named
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Text
+
+PARTNER = "partner"
+"""Term of the list `member-roles` for organisations that work with the group without belonging to it."""
 
 
 class Member(RecordSchema):
     """An organisation of the group or a partner; or, with `count`, a number of them that a source does not name."""
 
     title_field: ClassVar[str] = "name"
+    aliases_are_names: ClassVar[bool] = True
+    span: ClassVar[tuple[str, str] | None] = ("joined", "left")
 
-    id: Word
-    """Permanent id."""
     name: TextField
     """Official name."""
     short_name: Annotated[TextField | None, Label("简称", "Short name")] = None
     """As used in running text."""
-    former_names: Annotated[Texts, Label("曾用名", "Former names")] = ()
-    """Names it bore before."""
+    former_names: Annotated[tuple[FormerName, ...], BeforeValidator(named)] = ()
+    """Names it bore before, each with its last day: a record of those days shows it."""
     aliases: Words = ()
     """Other names under which sources know it."""
+    credit_code: Annotated[Word | None, Label("统一社会信用代码", "Unified social credit code")] = None
+    """统一社会信用代码 of an organisation (GB 32100): 18 characters, of which the last checks the others."""
     type: Annotated[Word, Vocabulary("unit-types"), Label("类型", "Type")]
     """Term of the list `unit-types`."""
     role: Annotated[Word, Vocabulary("member-roles"), Label("身份", "Role")]
@@ -37,8 +45,15 @@ class Member(RecordSchema):
     """When it left the group."""
     site: Annotated[Url | None, Label("网站", "Website")] = None
     """Its own website."""
+    source: Annotated[Word | None, RefersTo(("source", "document", "report"))] = None
+    """Id of the source that counts or names it."""
     count: Annotated[Count | None, Label("家数", "Number")] = None
     """How many units the record stands for, where a source counts them without naming them."""
+
+    @property
+    def belongs(self) -> bool:
+        """Partners do not."""
+        return self.role != PARTNER
 
 
 KIND = Kind(

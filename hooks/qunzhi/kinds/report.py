@@ -34,8 +34,8 @@ class Report(Titled):
     """The year it reports on."""
     type: Annotated[Word, Vocabulary("report-types"), Label("类型", "Type")]
     """Term of the list `report-types`."""
-    issuer: Annotated[Word | None, RefersTo(("member",)), Label("发布单位", "Issued by")] = None
-    """Id of the member that issued it; without one, the group itself."""
+    issuer: Annotated[Word | None, RefersTo(("member", "body")), Label("发布单位", "Issued by")] = None
+    """Id of the member or body that issued it; without one, the group itself."""
     approval: Annotated[TextField | None, Label("审定", "Approval")] = None
     """Who approved it, and when."""
     attachments: Annotated[tuple[Attachment, ...], BeforeValidator(listed)] = ()

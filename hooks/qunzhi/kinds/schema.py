@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from qunzhi.kinds.fields import DateField, DayField, Label, Members, RefersTo, TextField, Vocabulary, Word, Words
+from qunzhi.kinds.fields import DateField, DayField, Label, Members, RefersTo, TextField, Vocabulary, Word, Words, Year
 
 State = Literal["draft", "review", "published", "withdrawn"]
 """Where a record stands between the desk and the public. Only the last two have an address."""
@@ -38,11 +38,23 @@ class Withdrawal(Facts):
     """Id of the record that stands in its place."""
 
 
+class Part(Facts):
+    """A part of a record that others can refer to by an id of its own; it is shown on the record's page."""
+
+    part_kind: ClassVar[str]
+    """As `RefersTo` names it: task, goal."""
+
+    id: Word | None = None
+    """Permanent id; without one: the record's id, the kind of part and its number or position."""
+
+
 class RecordSchema(Facts):
     """Fields of every record, beside its id."""
 
     title_field: ClassVar[str] = "title"
     """The field that names the record in lists."""
+    aliases_are_names: ClassVar[bool] = False
+    """Whether `aliases` are other names of what the record describes, not former ids."""
 
     summary: TextField | None = None
     """One or two sentences for lists, search engines and feeds."""
@@ -70,6 +82,30 @@ class RecordSchema(Facts):
     """Required when `state` is withdrawn."""
     aliases: Words = ()
     """Former ids: their addresses lead here."""
+    section: Word | None = None
+    """First part of its address, where it was published in another section before: addresses are permanent."""
+
+    span: ClassVar[tuple[str, str] | None] = None
+    """Fields of its first and last day, where it describes something that lasts: membership, a base, an office."""
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it counts among the group's own: a partner organisation does not."""
+        return True
+
+
+class Filters(Facts):
+    """Narrows records down by their fields."""
+
+    year: Year | None = None
+    type: Word | None = None
+    level: Word | None = None
+    grade: Word | None = None
+    role: Word | None = None
+    region: Word | None = None
+    theme: Word | None = None
+    member: Annotated[Word | None, RefersTo(("member",))] = None
+    """Id of a member that the records name in any field."""
 
 
 class Titled(RecordSchema):

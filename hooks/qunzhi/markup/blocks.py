@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator
 
 from qunzhi.findings import Finding
-from qunzhi.kinds.fields import Count, RefersTo, TextField, Word, Words, Year, listed
-from qunzhi.kinds.schema import Facts
+from qunzhi.kinds.fields import Count, RefersTo, RefersToIndicator, TextField, Word, Words, listed
+from qunzhi.kinds.schema import Facts, Filters
 from qunzhi.markup.scan import Block
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused
@@ -14,17 +14,11 @@ from qunzhi.reading.yaml import YamlText, read_yaml
 from qunzhi.validate import validate
 
 
-class Selection(Facts):
+class Selection(Filters):
     """Which records: of a kind, narrowed down by their fields."""
 
     kind: Word
-    """Name of a kind: activity, case, document, album, report, member."""
-    year: Year | None = None
-    type: Word | None = None
-    level: Word | None = None
-    role: Word | None = None
-    theme: Word | None = None
-    member: Annotated[Word | None, RefersTo(("member",))] = None
+    """Name of a kind: activity, case, document, honour, member …"""
 
 
 class RecordsBlock(Selection):
@@ -50,10 +44,12 @@ class GalleryBlock(Facts):
 
 
 class CountedFigure(Facts):
-    """A number that is counted from the records, never typed."""
+    """A number that is counted from the records or taken from an indicator, never typed: `count` or `indicator`."""
 
     label: TextField
-    count: Selection
+    count: Selection | None = None
+    indicator: Annotated[Word | None, RefersToIndicator()] = None
+    """`id@period`."""
     unit: TextField | None = None
 
 

@@ -27,11 +27,21 @@ _INLINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[[id]]` or `[[id|words]]`; `start` is the offset of its first bracket in the text."""
+    """`[[id]]`, `[[id|words]]` or `[[indicator@period]]`; `start` is the offset of its first bracket in the text."""
 
     id: str
     words: str
     start: int
+
+    @property
+    def target(self) -> str:
+        """The id of the record, part or picture: `members-total` in `[[members-total@2023]]`."""
+        return self.id.partition("@")[0].strip()
+
+    @property
+    def period(self) -> str:
+        """What stands behind the @ of a figure, or ""."""
+        return self.id.partition("@")[2].strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
 from qunzhi.records import Record
 from qunzhi.site import when, year_of
-from qunzhi.terms import listed
+from qunzhi.walk import listed
 
 CARD_FIELDS = ("type", "shape", "role", "level")
 """Vocabulary fields that a card shows, where the kind has them."""

@@ -7,7 +7,7 @@ from qunzhi.languages import PREFIX
 from qunzhi.pages.edition import Edition
 from qunzhi.records import Record
 from qunzhi.site import year_of
-from qunzhi.terms import listed
+from qunzhi.walk import listed
 
 HUES = 6
 """Colour families that the template knows."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
 from qunzhi.dates import CivilDate
 from qunzhi.facets import Facets, facets_of, vocabulary_of
+from qunzhi.figures import Figures, figures_of
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import HTML_LANG, PREFIX, Language, Text
 from qunzhi.media import Media
@@ -34,6 +36,11 @@ class Edition:
         """The ways to narrow lists down."""
         return facets_of(self.site)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """What the indicators say."""
+        return figures_of(self.site)
+
     def url(self, path: str) -> str:
         """Address from the site's root of a path that counts from the root of the language."""
         return PREFIX[self.lang] + path
@@ -42,9 +49,9 @@ class Edition:
         """What templates know of the page at `address` (from the site's root)."""
         return PageView(self.lang, HTML_LANG[self.lang], root_of(address), title, self.words, breadcrumbs)
 
-    def link(self, record: Record) -> Link:
-        """A record's name, leading to its page."""
-        title = record.title
+    def link(self, record: Record, day: date | None = None) -> Link:
+        """A record's name, leading to its page; an organisation is called as it was on `day`."""
+        title = record.name_at(day) if day else record.title
         return Link(title.pick(self.lang), self.url(record.address), title.foreign(self.lang))
 
     def section(self, kind: Kind) -> Link:

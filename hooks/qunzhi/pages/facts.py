@@ -1,17 +1,21 @@
 """Tables of facts: made from the schema's own labels, so that a new field appears by being declared."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from qunzhi.dates import CivilDate
+from qunzhi.dates import CivilDate, day_text
 from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import HTML_LANG, Text
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.names import named
 from qunzhi.pages.views import Fact, Link
+from qunzhi.quantities import Quantity, worded
 from qunzhi.records import Record
-from qunzhi.terms import listed, marked
+from qunzhi.site import day_of
 from qunzhi.text import has_chinese
+from qunzhi.walk import listed, marked
 
 
 def facts(edition: Edition, record: Record) -> tuple[Fact, ...]:
@@ -33,8 +37,8 @@ def _links(edition: Edition, record: Record, field: str, values: tuple[Any, ...]
     term = any(name == field for name, _ in marked(type(record.facts), Vocabulary))
     for value in values:
         if refers:
-            if found := edition.site.records.get(value):
-                yield edition.link(found)
+            if value in edition.site.records or value in edition.site.parts:
+                yield named(edition, value, day_of(record))
         elif term:
             yield edition.term_link(record.kind, field, value)
         else:
@@ -46,6 +50,10 @@ def _plain(edition: Edition, value: Any) -> Link:
         return Link(value.pick(edition.lang), "", value.foreign(edition.lang))
     if isinstance(value, CivilDate):
         return Link(value.text(edition.lang))
+    if isinstance(value, date):
+        return Link(day_text(value, edition.lang))
+    if isinstance(value, Quantity):
+        return Link(worded(value, edition.site.units.find(value.unit), edition.lang))
     words = str(value)
     lang = HTML_LANG["zh"] if edition.lang != "zh" and has_chinese(words) else None  # 发文字号 is never translated
     return Link(words, words if words.startswith(("http://", "https://")) else "", lang)

@@ -10,7 +10,7 @@ from qunzhi.pages.covers import cover_of
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Fact, Link, PictureView
 from qunzhi.records import Record
-from qunzhi.terms import marked
+from qunzhi.walk import marked
 
 
 def picture_view(edition: Edition, record: Record, number: int, root: str) -> PictureView:

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from markupsafe import escape
 
 from qunzhi.frames import Frame, Shell
+from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, OTHER, Language
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.head import head_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import PageView
+
+UNDER = {kind.section: kind.under for kind in KINDS}
+"""Where a section without a place of its own stands in the navigation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,12 @@ class Press:
 
     def html(self, sheet: Sheet, page: PageView, body: str) -> bytes:
         """The finished page."""
-        frame = self.shell.frame(self.edition.lang, sheet.section)
+        frame = self.shell.frame(self.edition.lang, self.frame_of(sheet.section))
         return self.fill(frame, sheet, page.root, body=body)
+
+    def frame_of(self, section: str) -> str:
+        """The section whose frame the pages of a section wear: its own, or that under which it stands."""
+        return section if self.shell.has(section) else UNDER[section]
 
     def fill(self, frame: Frame, sheet: Sheet, root: str, *, body: str = "", twin: str | None = None) -> bytes:
         """A frame with all its holes filled; `twin` is where the language switch leads, if not to the same page."""

@@ -17,7 +17,7 @@ from qunzhi.pages.texts import body
 from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
 from qunzhi.records import Record
 from qunzhi.site import when
-from qunzhi.terms import listed
+from qunzhi.walk import listed
 
 
 def record_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:

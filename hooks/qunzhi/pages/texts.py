@@ -1,13 +1,22 @@
 """Texts of records and hand-written pages as HTML, their references and blocks filled in."""
 
 from dataclasses import replace
+from datetime import date
 
 from markupsafe import Markup, escape
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.kinds import kind_named
 from qunzhi.kinds.kind import Facet, Kind
-from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsBlock, Selection, read_block
+from qunzhi.markup.blocks import (
+    CountedFigure,
+    FactsBlock,
+    FigureBlock,
+    GalleryBlock,
+    RecordsBlock,
+    Selection,
+    read_block,
+)
 from qunzhi.markup.html import Html, to_html
 from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
 from qunzhi.pages.cards import card
@@ -42,16 +51,16 @@ def _filling(
     edition: Edition, templates: Templates, page: PageView, text: SiteText, hole: Hole, folder: str
 ) -> Filling:
     if isinstance(hole, Reference):
-        return Filling(reference(edition, page, hole))
+        return Filling(reference(edition, page, hole, text.day))
     if isinstance(hole, Image):
         view = plain_picture(edition, f"{folder}/{hole.file}", hole.alt, hole.caption or hole.alt, page.root)
         return Filling(_block(templates, page, "figure", BlockView(picture=view)), block=True)
     return Filling(_block_html(edition, templates, page, text, hole), block=True)
 
 
-def reference(edition: Edition, page: PageView, hole: Reference) -> str:
+def reference(edition: Edition, page: PageView, hole: Reference, text_day: date | None = None) -> str:
     """`[[id]]` as a link; a record that is not public stands without one."""
-    link = named(edition, hole.id)
+    link = named(edition, hole.id, text_day)
     words = hole.words or link.title
     marked = f' lang="{link.lang}"' if link.lang and not hole.words else ""
     if not link.url:
@@ -134,12 +143,15 @@ def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
 
 
 def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
-    return tuple(
-        FigureView(
-            label=line.label.pick(edition.lang),
-            value=f"{amount(edition.site, line.count):,}",
-            unit=line.unit.pick(edition.lang) if line.unit else "",
-            url=link.url if (link := _list_link(edition, line.count)) else "",
-        )
-        for line in block.figures
-    )
+    return tuple(_figure(edition, line) for line in block.figures)
+
+
+def _figure(edition: Edition, line: CountedFigure) -> FigureView:
+    value, url = "", ""
+    if line.indicator:
+        link = named(edition, line.indicator)
+        value, url = link.title, link.url
+    elif line.count:
+        found = _list_link(edition, line.count)
+        value, url = f"{amount(edition.site, line.count):,}", found.url if found else ""
+    return FigureView(line.label.pick(edition.lang), value, line.unit.pick(edition.lang) if line.unit else "", url)

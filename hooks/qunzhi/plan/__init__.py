@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qunzhi.frames import Shell
-from qunzhi.kinds import KINDS
+from qunzhi.identity import held_kinds
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.media import Media
 from qunzhi.pages.edition import Edition
@@ -18,7 +18,7 @@ def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Iterato
     """Every file that is made from the records; the theme's own files come with the shell."""
     presses: dict[Language, Press] = {lang: Press(Edition(site, lang, held), shell, templates) for lang in LANGUAGES}
     for press in presses.values():
-        for kind in (kind for kind in KINDS if shell.has(kind.section)):
+        for kind in held_kinds(site.root):
             yield from lists.products(press, kind)
             yield from records.products(press, kind)
         yield from handwritten.products(press)

@@ -12,6 +12,8 @@ from qunzhi.product import Product
 
 def products(press: Press, kind: Kind) -> Iterator[Product]:
     """Every page of a kind's whole list and of its facets' lists."""
+    if not kind.has_list:
+        return
     for shelf in shelves(press.edition, kind):
         for number in range(1, shelf.pages + 1):
             path = press.edition.url(shelf.page_path(number)) + "index.html"

@@ -5,6 +5,7 @@ from functools import partial
 
 from markupsafe import escape
 
+from qunzhi.identity import held_kinds
 from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, LANGUAGES, Language
 from qunzhi.pages.edition import Edition
@@ -101,9 +102,9 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
     for rendered in press.shell.pages:
         path = rendered.address.removeprefix("en/") if rendered.lang == "en" else rendered.address
         pages[path] = (*pages.get(path, ()), rendered.lang)
-    for kind in (kind for kind in KINDS if press.shell.has(kind.section)):
+    for kind in held_kinds(site.root):
         pages[f"{kind.section}/"] = LANGUAGES
-        for record in site.of(kind):
+        for record in () if kind.anchored else site.of(kind):
             pages[record.address] = LANGUAGES if record.written_in("en") else ("zh",)
             for chapter in record.chapters:
                 pages[f"{record.address}{chapter.name}/"] = LANGUAGES if "en" in chapter.bodies else ("zh",)

@@ -18,10 +18,10 @@ from qunzhi.records import ChapterText, Record
 def products(press: Press, kind: Kind) -> Iterator[Product]:
     """Every page of every public record of a kind, withdrawn ones included."""
     edition = press.edition
-    for record in edition.site.records.values():
-        if record.kind.name != kind.name:
-            continue
-        origin = str(record.source.locate(())) if kind.register else record.source.facts.path
+    if kind.anchored:
+        return
+    for record in edition.site.public_of(kind):
+        origin = str(record.place) if record.source.at else record.place.path
         path = edition.url(record.address) + "index.html"
         yield Product(path, origin, partial(_page, press, record))
         if record.facts.state == "withdrawn":
@@ -36,10 +36,8 @@ def products(press: Press, kind: Kind) -> Iterator[Product]:
 
 
 def _aliases(press: Press, record: Record, origin: str) -> Iterator[Product]:
-    if record.kind.register:
-        return
-    for alias in record.facts.aliases:
-        path = f"{PREFIX[press.edition.lang]}{record.kind.section}/{alias}/index.html"
+    for former in record.former_ids:
+        path = f"{PREFIX[press.edition.lang]}{record.section}/{former}/index.html"
         yield Product(path, origin, partial(_moved, press, record))
 
 

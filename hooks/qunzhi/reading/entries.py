@@ -50,6 +50,11 @@ class Entry:
     files: tuple[str, ...] = ()
     """Names of the other files in the folder."""
 
+    @property
+    def in_register(self) -> bool:
+        """Whether it is an entry of a register, not an article."""
+        return not self.folder
+
     def ids_within(self) -> list[str]:
         """Whatever looks like an id in its file, readable or not: of the record, its pictures, its neighbours."""
         return _ID.findall(self.yaml.text)
@@ -73,15 +78,20 @@ def read_content(root: FilePath, kinds: Iterable[Kind]) -> Reading:
         kind = by_source.get(stem)
         if stem in SINGLE_FILES and stem != name:
             _single(root, stem, paths[0], reading)
-        elif kind and kind.register:
-            for path in paths:
+        elif kind:
+            registers = [path for path in paths if _is_register(path)]
+            for path in registers:
                 _register(root, kind, path, reading)
-        elif kind and name == stem:
-            _articles(root, kind, paths, reading)
+            _articles(root, kind, [path for path in paths if path not in registers], reading)
         else:
             known = [*by_source, *SINGLE_FILES]
             reading.findings.append(Finding("QZ-F06", Place(paths[0]), {"name": name, "nearest": nearest(stem, known)}))
     return reading
+
+
+def _is_register(path: str) -> bool:
+    """`content/members.yml` or `content/members/2018.yml`: any kind may be written as a list or as articles."""
+    return path.endswith((".yml", ".yaml")) and path.count("/") <= 2
 
 
 def _by_first_part(root: FilePath) -> dict[str, list[str]]:
@@ -113,9 +123,6 @@ def _single(root: FilePath, name: str, path: str, reading: Reading) -> None:
 
 
 def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
-    if not path.endswith((".yml", ".yaml")):
-        reading.findings.append(Finding("QZ-F06", Place(path), {"name": path.rpartition("/")[2], "nearest": ""}))
-        return
     source, facts, is_read = _yaml(root, path, reading)
     if is_read and not isinstance(facts, list | None):
         reading.findings.append(Finding("QZ-Y10", Place(path)))

@@ -1,0 +1,98 @@
+"""Puts figures and names into the short texts of records: `[[income@2022]]` in a summary, a caption, a fact box."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from qunzhi.figures import Figures
+from qunzhi.languages import LANGUAGES, Language, Text
+from qunzhi.quantities import worded
+from qunzhi.reading.yaml import Path
+from qunzhi.records import Record
+from qunzhi.site import Quote, Site
+
+_REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+
+
+def quotes(record: Record) -> Iterator[Quote]:
+    """Every reference in the short texts of a record."""
+    for path, text in _texts(record.facts, ()):
+        for lang in LANGUAGES:
+            if text.has(lang):
+                yield from (Quote(m[1].strip(), (*path, lang)) for m in _REFERENCE.finditer(text.pick(lang)))
+
+
+def bound(site: Site) -> Site:
+    """The site with its short texts filled in. References that name nothing stay as they are; a check tells of them."""
+    found = {r.id: tuple(quotes(r)) for r in _with_brackets((*site.records.values(), *site.held.values()))}
+    quoted = {name: those for name, those in found.items() if those}
+    if not quoted:
+        return site
+    figures = Figures(site)
+    return replace(
+        site, records=_all(site.records, quoted, figures), held=_all(site.held, quoted, figures), quoted=quoted
+    )
+
+
+def _with_brackets(records: Iterable[Record]) -> Iterator[Record]:
+    """Records in whose files a reference may stand: each file is searched once, however many records it holds."""
+    seen: dict[int, bool] = {}
+    for record in records:
+        for file in (record.source.facts, record.source.english):
+            if file and id(file) not in seen:
+                seen[id(file)] = "[[" in file.text
+            if file and seen[id(file)]:
+                yield record
+                break
+
+
+def _all(records: Mapping[str, Record], quoted: Mapping[str, tuple[Quote, ...]], figures: Figures) -> dict[str, Record]:
+    return {
+        name: replace(record, facts=_filled(record.facts, figures)) if name in quoted else record
+        for name, record in records.items()
+    }
+
+
+def _texts(value: Any, at: Path) -> Iterator[tuple[Path, Text]]:
+    if isinstance(value, Text):
+        yield at, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*at, name))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _texts(one, (*at, number))
+
+
+def _filled(value: Any, figures: Figures) -> Any:
+    if isinstance(value, Text):
+        return _text(value, figures)
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={n: _filled(getattr(value, n), figures) for n in type(value).model_fields})
+    return tuple(_filled(one, figures) for one in value) if isinstance(value, tuple) else value
+
+
+def _text(text: Text, figures: Figures) -> Text:
+    if "[[" not in text.zh and "[[" not in (text.en or ""):
+        return text
+    english = _words(text.en, "en", figures) if text.en is not None else None
+    return Text(_words(text.zh, "zh", figures), english)
+
+
+def _words(words: str, lang: Language, figures: Figures) -> str:
+    def named(match: re.Match[str]) -> str:
+        return match[2] or name_of(match[1].strip(), lang, figures) or match[0]
+
+    return _REFERENCE.sub(named, words)
+
+
+def name_of(name: str, lang: Language, figures: Figures) -> str:
+    """What a reference prints in a plain text: a figure, a title; "" for what nobody knows."""
+    if "@" in name:
+        found = figures.cited(name)
+        return worded(found.quantity, found.unit, lang, bare=True) if found else ""
+    record = figures.site.records.get(name)
+    return record.title.pick(lang) if record else ""

@@ -1,0 +1,76 @@
+"""Units of measurement: which exist, which convert into which, and what they are called."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from qunzhi.languages import Text
+from qunzhi.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement, or a word with which things are counted."""
+
+    id: str
+    text: Text
+    aliases: tuple[str, ...] = ()
+    dimension: str = ""
+    """Units of one dimension convert; without a name the unit is a dimension of its own."""
+    factor: Fraction = Fraction(1)
+    """How many of the dimension's basic unit one of it is."""
+    counter: bool = False
+    """A measure word (家、人、项): text around a number says it, so a reference in a text gives the number alone."""
+
+    @property
+    def kind(self) -> str:
+        """What it can be converted within."""
+        return self.dimension or self.id
+
+
+class Units:
+    """All units of a site, by every word under which staff write them."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._by_word: dict[str, Unit] = {}
+        for unit in units:
+            for word in (unit.id, unit.text.zh, unit.text.en or "", *unit.aliases):
+                if word:
+                    self._by_word.setdefault(word.lower(), unit)
+
+    def find(self, word: str) -> Unit | None:
+        """The unit of that id, name or alias."""
+        return self._by_word.get(word.lower())
+
+    def near(self, word: str) -> str:
+        """The Chinese name of the unit that was probably meant, or ""."""
+        found = nearest(word, self._by_word)
+        return self._by_word[found].text.zh if found else ""
+
+
+def converts(one: Unit, other: Unit) -> bool:
+    """Whether values in the two units can be compared and added."""
+    return one.kind == other.kind
+
+
+@lru_cache(maxsize=1)
+def own_units() -> tuple[Unit, ...]:
+    """The units that every site has, from units.yml beside this file."""
+    raw = yaml.load((Path(__file__).parent / "units.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return tuple(_unit(one) for one in raw)
+
+
+def _unit(raw: Mapping[str, object]) -> Unit:
+    aliases = raw.get("aliases")
+    return Unit(
+        id=str(raw["id"]),
+        text=Text(str(raw["zh"]), str(raw["en"])),
+        aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
+        dimension=str(raw.get("dimension", "")),
+        factor=Fraction(str(raw.get("factor", 1))),
+        counter=bool(raw.get("counter", False)),
+    )
