@@ -11,11 +11,13 @@ HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "languages", "text", "words", "dates", "findings", "frames", "media", "product"),  # leaves
+    ("units", "quantities", "derive", "document_numbers"),
     ("kinds",),
     ("reading",),
-    ("validate", "markup"),
-    ("records", "assemble", "terms", "site", "load", "select", "facets", "ledger", "identity"),
-    ("checks",),
+    ("validate", "walk", "markup"),
+    ("records", "assemble", "terms", "organisations", "site", "select", "figures", "citations", "bind", "load"),
+    ("facets", "ledger", "identity"),
+    ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "make", "switch", "shell", "search", "build"),

@@ -44,7 +44,7 @@ MISTAKES = (
     Mistake(f"{NEWS}/2024-autumn-fair/index.zh.md", "type: meeting", "photos:\n\t- caption: 照片", "QZ-Y02", 6, 1),
     Mistake(f"{NEWS}/2022-06-equipment-visit/index.zh.md", "2024-03-16-forum", "2024-03-16-form", "QZ-R01", 11, 16),
     Mistake(f"{FORUM}/index.zh.md", "(diagram.png", "(diagramm.png", "QZ-F12", 14, 1),
-    Mistake(f"{FORUM}/index.zh.md", "members: [fict", "members: [某某公司, fict", "QZ-R01", 7, 11),
+    Mistake(f"{FORUM}/index.zh.md", "members: [fict", "members: [某某公司, fict", "QZ-O01", 7, 11),
     Mistake(f"{FORUM}/index.en.md", "[[fictional-precision]]", "[a firm](firm.html)", "QZ-M01", 6, 34),
     Mistake(f"{NEWS}/2098-signing/index.zh.md", "type: signing", "type: singing", "QZ-S08", 5, 7),
     Mistake(f"{CASES}/case-dual-mentors/index.zh.md", "summary: ", "summary：", "QZ-Y03", 3, 8),

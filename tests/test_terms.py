@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from qunzhi.kinds.vocabularies import Term, Vocabularies
-from qunzhi.terms import Terms, listed
+from qunzhi.terms import Terms
+from qunzhi.walk import listed
 from tests.small_sites import laid_over, site_of
 
 TERMS = Terms(

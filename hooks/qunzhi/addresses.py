@@ -9,7 +9,7 @@ from qunzhi.media import Media
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import plan
 from qunzhi.product import collisions
-from qunzhi.reading.handwritten import DOCS
+from qunzhi.reading.handwritten import DOCS, page_address
 from qunzhi.site import Site
 
 
@@ -18,12 +18,5 @@ def at_one_address(site: Site, media: Media) -> list[Finding]:
     nothing = Frame("")
     frames = {(lang, section): nothing for lang in LANGUAGES for section in frame_sections(identity_of(site))}
     texts = [key for key in site.texts if key.owner.startswith(f"{DOCS}/")]
-    pages = tuple(RenderedPage(key.owner, _address(key.owner), key.lang, "", "", nothing) for key in texts)
+    pages = tuple(RenderedPage(key.owner, page_address(key.owner), key.lang, "", "", nothing) for key in texts)
     return collisions(plan(site, Shell(frames, pages, ""), Templates(()), media))
-
-
-def _address(path: str) -> str:
-    """As MkDocs makes it: `docs/about.md` → `about/`, `docs/en/index.md` → `en/`."""
-    folder, _, name = path.removeprefix(f"{DOCS}/").removesuffix(".md").rpartition("/")
-    parts = [part for part in (folder, name if name != "index" else "") if part]
-    return "".join(f"{part}/" for part in parts)

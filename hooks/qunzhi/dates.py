@@ -11,11 +11,12 @@ from babel.dates import format_date
 
 from qunzhi.languages import Language, Text
 
-Precision = Literal["year", "month", "day", "range", "school year"]
+Precision = Literal["year", "month", "day", "range", "months", "years", "school year"]
 
 _DAY = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _SINGLE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _RANGE = re.compile(rf"{_DAY}/{_DAY}")
+_COARSE_RANGE = re.compile(r"(\d{4})(?:-(\d{1,2}))?/(\d{4})(?:-(\d{1,2}))?")
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})\s*学年")
 
 
@@ -45,6 +46,9 @@ class CivilDate:
         """For `<time datetime>` and data files: 2018, 2018-05, 2018-05-31 or an ISO 8601 interval."""
         if self.precision in ("range", "school year"):
             return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        if self.precision in ("months", "years"):
+            length = 7 if self.precision == "months" else 4
+            return f"{self.first.isoformat()[:length]}/{self.last.isoformat()[:length]}"
         return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
 
     def text(self, lang: Language) -> str:
@@ -53,7 +57,7 @@ class CivilDate:
 
 
 def parse_date(words: str) -> CivilDate:
-    """Read `2018`, `2018-05`, `2018-05-31`, `2018-05-29/2018-05-31` or `2018-2019学年`.
+    """Read `2018`, `2018-05`, `2018-05-31`, `2018-05-29/2018-05-31`, `2018-05/2018-06`, `2021/2023`, `2018-2019学年`.
 
     Raises DateProblem when the words are of no such form, or name a day that does not exist.
     """
@@ -64,6 +68,8 @@ def parse_date(words: str) -> CivilDate:
         if last < first:
             raise DateProblem(Text("结束日期早于开始日期", "it ends before it begins"))
         return CivilDate(first, last, "range")
+    if (match := _COARSE_RANGE.fullmatch(words)) and bool(match[2]) == bool(match[4]):
+        return _coarse_range(_single(match[1], match[2], None), _single(match[3], match[4], None))
     if match := _SINGLE.fullmatch(words):
         return _single(*match.groups())
     raise DateProblem(Text("写法不认识", "it is not written in a known way"))
@@ -79,6 +85,13 @@ def _single(year: str, month: str | None, day: str | None) -> CivilDate:
         return CivilDate(first, last, "month")
     only = _day(year, month, day)
     return CivilDate(only, only, "day")
+
+
+def _coarse_range(first: CivilDate, last: CivilDate) -> CivilDate:
+    """From one month or year to another."""
+    if last.first < first.first:
+        raise DateProblem(Text("结束日期早于开始日期", "it ends before it begins"))
+    return CivilDate(first.first, last.last, "months" if first.precision == "month" else "years")
 
 
 def _day(year: str, month: str, day: str) -> date:
@@ -115,6 +128,11 @@ def _worded(when: CivilDate, lang: Language) -> str:
         return f"{years}学年" if lang == "zh" else f"school year {years}"
     if when.precision == "range":
         return _range(when.first, when.last, lang)
+    if when.precision == "years":
+        years = f"{when.first.year}–{when.last.year}"
+        return f"{years}年" if lang == "zh" else years
+    if when.precision == "months":
+        return _months(when.first, when.last, lang)
     return _formatted(when.first, when.precision, lang)
 
 
@@ -134,6 +152,16 @@ def _range(first: date, last: date, lang: Language) -> str:
         return f"{_formatted(first, 'day', lang)}至{format_date(last, _LAST_ZH[shared], locale=lang)}"
     joint = "–" if shared == "month" else " – "
     return f"{format_date(first, _FIRST_EN[shared], locale=lang)}{joint}{_formatted(last, 'day', lang)}"
+
+
+def _months(first: date, last: date, lang: Language) -> str:
+    """2023年10月至11月, October–November 2023."""
+    if first.year != last.year:
+        joint = "至" if lang == "zh" else " – "
+        return f"{_formatted(first, 'month', lang)}{joint}{_formatted(last, 'month', lang)}"
+    if lang == "zh":
+        return f"{_formatted(first, 'month', lang)}至{last.month}月"
+    return f"{format_date(first, 'MMMM', locale=lang)}–{_formatted(last, 'month', lang)}"
 
 
 _LAST_ZH = {"month": "d日", "year": "M月d日", "nothing": "y年M月d日"}

@@ -70,10 +70,14 @@ def lasts_on(record: Record, day: date) -> bool:
     Days not known exactly are taken at their widest: from the first day on which it may have begun to the last on which
     it may have ended. Without a beginning it was always there.
     """
-    if record.facts.span is None:
-        return True
-    begin, end = (record.value(field) for field in record.facts.span)
-    return (begin is None or begin.first <= day) and (end is None or day <= end.last)
+    first, last = lasting(record)
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def lasting(record: Record) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may have been there; None for what has no such day."""
+    begin, end = (record.value(field) for field in record.facts.span or ("", ""))
+    return (begin.first if begin else None), (end.last if end else None)
 
 
 def falls_in(record: Record, period: CivilDate) -> bool:

@@ -243,5 +243,5 @@ def _newest_first(record: Record) -> tuple[int, int, int, str]:
     if found is None:
         return (-(year_of(record) or 0) * 10000, 0, 0, record.id)
     last = found.last
-    exact = {"day": 0, "range": 0, "month": 1, "year": 2, "school year": 2}[found.precision]
-    return (-(last.year * 10000), exact if exact == 2 else 0, -(last.month * 100 + last.day), record.id)
+    whole_years = found.precision in ("year", "years", "school year")
+    return (-(last.year * 10000), 2 if whole_years else 0, -(last.month * 100 + last.day), record.id)

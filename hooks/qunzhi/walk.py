@@ -147,7 +147,7 @@ def _quantity_fields(schema: type[BaseModel]) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in schema.model_fields.items()
-        if Quantity in _types(field.annotation) or (name in inner and _has_quantities(inner[name]))
+        if Quantity in types_within(field.annotation) or (name in inner and _has_quantities(inner[name]))
     )
 
 
@@ -155,8 +155,10 @@ def _has_quantities(schema: type[BaseModel]) -> bool:
     return bool(_quantity_fields(schema))
 
 
-def _types(annotation: Any) -> tuple[Any, ...]:
-    return (annotation, *getattr(annotation, "__args__", ()))
+def types_within(annotation: Any) -> tuple[Any, ...]:
+    """A type, what stands behind `Annotated`, and the alternatives of a union."""
+    inner = getattr(annotation, "__origin__", None), *getattr(annotation, "__args__", ())
+    return (annotation, *(one for part in inner if part is not None for one in types_within(part)))
 
 
 def _models(value: Any, at: Path) -> Iterator[tuple[Path, BaseModel]]:

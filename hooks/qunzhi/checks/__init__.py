@@ -2,12 +2,29 @@
 
 from collections.abc import Callable, Iterable
 
-from qunzhi.checks import blocks, files, languages, ledger, links, pictures, references, states
+from qunzhi.checks import (
+    blocks,
+    citations,
+    computed,
+    derivations,
+    figures,
+    files,
+    languages,
+    ledger,
+    links,
+    pictures,
+    references,
+    states,
+)
 from qunzhi.findings import Finding
 from qunzhi.site import Site
 
 CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
     references.check,
+    derivations.check,
+    figures.check,
+    computed.check,
+    citations.check,
     blocks.check,
     links.check,
     files.check,

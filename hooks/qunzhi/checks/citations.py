@@ -1,0 +1,72 @@
+"""Figures that texts cite: `[[indicator@period]]` must have a value, wherever it stands."""
+
+from collections.abc import Iterator
+
+from qunzhi.dates import CivilDate, DateProblem, parse_date
+from qunzhi.figures import Figures, figures_of
+from qunzhi.findings import Finding, Place
+from qunzhi.kinds.fields import RefersToIndicator
+from qunzhi.languages import Text
+from qunzhi.markup.blocks import read_block, source_of
+from qunzhi.markup.scan import Block, Reference
+from qunzhi.site import Site
+from qunzhi.text import nearest
+from qunzhi.walk import marked_values
+
+MOST_PERIODS = 8
+"""Periods that a finding offers; more would hide what it says."""
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Figures in texts, short texts, blocks and fields; and references in titles."""
+    figures = figures_of(site)
+    for name, place in _cited(site):
+        yield from _one(figures, name, place)
+    for name, quoted in site.quoted.items():
+        record = site.records.get(name) or site.held[name]
+        for quote in quoted:
+            if quote.path[0] == record.facts.title_field:
+                yield Finding("QZ-N15", record.source.locate(quote.path), {"id": quote.id})
+
+
+def _cited(site: Site) -> Iterator[tuple[str, Place]]:
+    for text in site.texts.values():
+        for hole in text.scanned.holes:
+            if isinstance(hole, Reference) and "@" in hole.id:
+                yield hole.id, text.body.place(hole.start)
+            elif isinstance(hole, Block):
+                model, _ = read_block(hole, text.body)
+                source = source_of(hole, text.body)
+                if model:
+                    yield from ((v, source.locate(p)) for p, v, _ in marked_values(model, RefersToIndicator))
+    for record in (*site.records.values(), *site.held.values()):
+        for path, name, _ in marked_values(record.facts, RefersToIndicator):
+            yield name, record.source.locate(path)
+        for quote in site.quoted.get(record.id, ()):
+            if "@" in quote.id:
+                yield quote.id, record.source.locate(quote.path)
+
+
+def _one(figures: Figures, words: str, place: Place) -> Iterator[Finding]:
+    name, at, written = (part.strip() for part in words.partition("@"))
+    if name not in figures.indicators:
+        if name not in figures.site.refused and "indicator" not in figures.site.unread:
+            near = nearest(name, figures.indicators)
+            yield Finding("QZ-N14", place, {"id": name, "nearest": near})
+        return
+    if not at:
+        return
+    try:
+        period = parse_date(written)
+    except DateProblem as problem:
+        yield Finding("QZ-D02", place, {"value": written, "reason": problem.reason})
+        return
+    if figures.figure(name, period) is None:
+        known = [_as_written(one.period) for one in figures.series(name)[-MOST_PERIODS:]]
+        offered = Text("、".join(known) or "无", ", ".join(known) or "none")
+        yield Finding("QZ-N13", place, {"id": name, "period": written, "known": offered})
+
+
+def _as_written(period: CivilDate) -> str:
+    """As staff write it behind the @."""
+    return f"{period.first.year}-{period.last.year}学年" if period.precision == "school year" else period.iso

@@ -1,0 +1,155 @@
+"""How indicators are derived: in a known way, from what exists, and never from themselves."""
+
+from collections.abc import Iterator, Mapping
+
+from qunzhi.figures import field_of, figures_of, kind_of
+from qunzhi.findings import Finding, Value
+from qunzhi.kinds import KINDS
+from qunzhi.kinds.fields import Vocabulary
+from qunzhi.kinds.indicator import Derivation, Indicator
+from qunzhi.kinds.kind import Kind
+from qunzhi.languages import Text
+from qunzhi.quantities import Quantity
+from qunzhi.records import Record
+from qunzhi.select import FILTER_FIELDS, fits
+from qunzhi.site import Site
+from qunzhi.units import converts
+from qunzhi.walk import marked, types_within
+
+WAYS = ("count", "sum", "total", "share", "growth", "ratio")
+"""Exactly one of them stands in a `derive`."""
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Every `derive` of every indicator."""
+    records = figures_of(site).indicators
+    for record in records.values():
+        derive = _derive(record)
+        if derive is None:
+            continue
+        found = list(_shape(record, derive))
+        yield from found
+        if not found:
+            yield from _filters(site, record, derive)
+            yield from _units(site, record, derive, records)
+    yield from _circles(records)
+
+
+def _derive(record: Record) -> Derivation | None:
+    return record.facts.derive if isinstance(record.facts, Indicator) else None
+
+
+def _shape(record: Record, derive: Derivation) -> Iterator[Finding]:
+    ways = [way for way in WAYS if getattr(derive, way)]
+    if len(ways) != 1:
+        names = "、".join(WAYS)
+        yield _wrong(record, Text(f"要写且只写 {names} 之一", f"write exactly one of {', '.join(WAYS)}"))
+        return
+    way = ways[0]
+    if way in ("share", "ratio") and len(getattr(derive, way)) != 2:
+        yield _wrong(record, Text(f"{way} 要写两个指标", f"`{way}` takes two indicators"), way)
+    if way not in ("count", "sum"):
+        return
+    kind = _kind(derive)
+    if kind is None:
+        name = kind_of(derive)
+        yield _wrong(record, Text(f"没有“{name}”这种记录", f'there is no kind "{name}"'), way)
+    elif way == "sum" and not _is_number(kind, field_of(derive)):
+        words = (kind.label.zh, kind.label.en, field_of(derive))
+        yield _wrong(record, Text(f"{words[0]}没有数字字段“{words[2]}”", f'{words[1]} has no number "{words[2]}"'), way)
+
+
+def _wrong(record: Record, reason: Text, field: str = "") -> Finding:
+    path = ("derive", field) if field else ("derive",)
+    return Finding("QZ-N18", record.source.locate(path), {"reason": reason})
+
+
+def _kind(derive: Derivation) -> Kind | None:
+    return next((kind for kind in KINDS if kind.name == kind_of(derive)), None)
+
+
+def _is_number(kind: Kind, field: str) -> bool:
+    found = kind.schema.model_fields.get(field)
+    types = types_within(found.annotation) if found else ()
+    return Quantity in types or int in types
+
+
+def _filters(site: Site, record: Record, derive: Derivation) -> Iterator[Finding]:
+    kind = _kind(derive)
+    if kind is None:
+        return
+    vocabularies = {field: mark.name for field, mark in marked(kind.schema, Vocabulary)}
+    for name, field in FILTER_FIELDS.items():
+        word = getattr(derive, name)
+        if word is None:
+            continue
+        place = record.source.locate(("derive", name))
+        if field not in kind.schema.model_fields:
+            yield Finding("QZ-B01", place, {"field": name, "kind": kind.name})
+        elif field in vocabularies and site.terms.are_known and not site.terms.find(vocabularies[field], word):
+            terms, vocabulary = site.terms, vocabularies[field]
+            values: dict[str, Value] = {"field": name, "word": word, "list": vocabulary}
+            values["nearest"] = terms.near(vocabulary, word)
+            yield Finding("QZ-S08", place, {**values, "allowed": terms.choices(vocabulary)})
+
+
+def _units(site: Site, record: Record, derive: Derivation, records: Mapping[str, Record]) -> Iterator[Finding]:
+    """What is added up must be of one dimension."""
+    assert isinstance(record.facts, Indicator)
+    own = site.units.find(record.facts.unit)
+    if own is None:
+        return
+    for number, name in enumerate(derive.total):
+        part = records.get(name)
+        unit = site.units.find(part.facts.unit) if part and isinstance(part.facts, Indicator) else None
+        if unit and not converts(own, unit):
+            values: dict[str, Value] = {"id": record.id, "unit": unit.text, "wanted": own.text}
+            yield Finding("QZ-N12", record.source.locate(("derive", "total", number)), values)
+    if derive.sum:
+        for one in site.by_kind.get(kind_of(derive), ()):
+            value = one.value(field_of(derive))
+            unit = site.units.find(value.unit) if isinstance(value, Quantity) and value.unit else None
+            if unit and not converts(own, unit) and fits(site, one, derive):
+                yield _left_out(one, field_of(derive), record, unit.text, own.text)
+
+
+def _left_out(record: Record, field: str, indicator: Record, unit: Text, wanted: Text) -> Finding:
+    return Finding("QZ-N12", record.source.locate((field,)), {"id": indicator.id, "unit": unit, "wanted": wanted})
+
+
+def _circles(records: Mapping[str, Record]) -> Iterator[Finding]:
+    """Every circle is told once, at the indicator of it that stands first."""
+    done: set[str] = set()
+    for name in records:
+        way = _way_back(name, records, done)
+        if way:
+            words = " → ".join(way)
+            yield Finding("QZ-N11", records[way[0]].source.locate(("derive",)), {"id": way[0], "way": words})
+
+
+def _way_back(start: str, records: Mapping[str, Record], done: set[str]) -> list[str]:
+    """A circle that is reached from an indicator and was not seen before: depth first, without recursion."""
+    way: list[str] = []
+    waiting = [(start, iter(_needs(records.get(start))))] if start not in done else []
+    while waiting:
+        name, rest = waiting[-1]
+        if name not in way:
+            way.append(name)
+        step = next(rest, None)
+        if step is None:
+            waiting.pop()
+            way.remove(name)
+            done.add(name)
+        elif step in way:
+            done.update(way)
+            return [*way[way.index(step) :], step]
+        elif step not in done:
+            waiting.append((step, iter(_needs(records.get(step)))))
+    return []
+
+
+def _needs(record: Record | None) -> tuple[str, ...]:
+    derive = _derive(record) if record else None
+    if derive is None:
+        return ()
+    return (*derive.total, *derive.share, *derive.ratio, *((derive.growth,) if derive.growth else ()))

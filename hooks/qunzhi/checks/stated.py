@@ -1,0 +1,70 @@
+"""An indicator's statements with their places, as several checks look at them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qunzhi.derive import Computed
+from qunzhi.figures import figures_of
+from qunzhi.findings import Finding, Place, Value
+from qunzhi.kinds.indicator import Indicator, Point
+from qunzhi.languages import Text
+from qunzhi.quantities import Quantity, exact, rounded
+from qunzhi.reading.yaml import Path
+from qunzhi.records import Record
+from qunzhi.site import Site
+from qunzhi.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One indicator of a site."""
+
+    site: Site
+    record: Record
+    facts: Indicator
+
+    def unit(self, quantity: Quantity) -> Unit | None:
+        """The unit of a value: its own, or the indicator's."""
+        return self.site.units.find(quantity.unit or self.facts.unit)
+
+    def basic(self, quantity: Quantity) -> Computed | None:
+        """A value in the basic unit of its dimension, with the room that its rounding leaves."""
+        unit = self.unit(quantity)
+        if unit is None:
+            return None
+        value = exact(quantity.value, unit)
+        room = Fraction(0) if unit.counter else unit.factor / (2 * 10**quantity.decimals)
+        return Computed(value, value - room, value + room)
+
+    def words(self, quantity: Quantity) -> str:
+        """A value as it was written."""
+        return f"{quantity.plain} {quantity.unit or self.facts.unit}"
+
+    def like(self, basic: Fraction, quantity: Quantity) -> str:
+        """A number of basic units in the unit, and with the decimals, of a value."""
+        unit = self.unit(quantity)
+        assert unit is not None
+        return f"{rounded(basic / unit.factor, quantity.decimals):f} {quantity.unit or self.facts.unit}"
+
+    def at(self, *path: str | int) -> Place:
+        """Where something of it stands."""
+        way: Path = path
+        return self.record.source.locate(way)
+
+    def finding(self, code: str, path: Path, point: Point, **values: Value) -> Finding:
+        """A finding about the value of a period."""
+        period = Text(point.period.text("zh"), point.period.text("en"))
+        return Finding(code, self.at(*path), {"id": self.record.id, "period": period, **values})
+
+
+def all_stated(site: Site) -> Iterator[Stated]:
+    """Every published indicator."""
+    for record in figures_of(site).indicators.values():
+        assert isinstance(record.facts, Indicator)
+        yield Stated(site, record, record.facts)
+
+
+def apart(one: Computed, other: Computed) -> bool:
+    """Whether two numbers differ by more than their rounding can explain."""
+    return one.high < other.low or other.high < one.low

@@ -1,0 +1,22 @@
+"""The records that checks across records look at."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from qunzhi.records import Record
+from qunzhi.site import Site
+
+
+@lru_cache(maxsize=2)
+def _by_kind(site: Site) -> Mapping[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in (*site.records.values(), *site.held.values()):
+        if record.facts.state != "withdrawn":
+            found[record.kind.name].append(record)
+    return {name: tuple(records) for name, records in found.items()}
+
+
+def written(site: Site, kind: str) -> tuple[Record, ...]:
+    """Every record of a kind, also those that are not public yet: a draft is checked before it goes out."""
+    return _by_kind(site).get(kind, ())

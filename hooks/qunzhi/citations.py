@@ -1,0 +1,94 @@
+"""Where figures are cited: every text, short text and field in which an indicator's value stands."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from qunzhi.kinds.fields import RefersTo, RefersToIndicator
+from qunzhi.languages import LANGUAGES, Language
+from qunzhi.markup.blocks import BLOCKS, read_block
+from qunzhi.markup.scan import Block, Reference
+from qunzhi.records import Record
+from qunzhi.site import Site, SiteText
+from qunzhi.walk import marked, marked_values, model_within
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A page that cites an indicator."""
+
+    owner: str
+    """Id of a record, or path of a hand-written page."""
+    chapter: str = ""
+    """Name of the chapter, where it is one of a report."""
+    lang: Language | None = None
+    """Language of a hand-written page; records are one thing in both."""
+
+
+Citations = Mapping[str, Mapping[Citing, tuple[str, ...]]]
+"""By id of an indicator: the pages that cite it, in the order of the site, each with the periods as written.
+
+"" stands for the newest value, and for what names the indicator as a whole.
+"""
+
+
+@lru_cache(maxsize=2)
+def citations_of(site: Site) -> Citations:
+    """All citations of a site, each text and field looked at once."""
+    indicators = {record.id for record in site.by_kind.get("indicator", ())}
+    found: dict[str, dict[Citing, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for citing, words in _all(site) if indicators else ():
+        name, _, period = words.partition("@")
+        if name.strip() in indicators and name.strip() != citing.owner:
+            found[name.strip()][citing][period.strip()] = None
+    return {name: {c: tuple(periods) for c, periods in those.items()} for name, those in found.items()}
+
+
+def _all(site: Site) -> Iterator[tuple[Citing, str]]:
+    for key, text in site.texts.items():
+        if key.owner.startswith("docs/"):
+            yield from ((Citing(key.owner, "", key.lang), words) for words in _in_text(text))
+    for records in site.by_kind.values():
+        for record in records:
+            yield from _in_record(site, record)
+
+
+def _in_record(site: Site, record: Record) -> Iterator[tuple[Citing, str]]:
+    whole = Citing(record.id)
+    yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersToIndicator))
+    yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersTo))
+    yield from ((whole, quote.id) for quote in site.quoted.get(record.id, ()))
+    for lang in LANGUAGES:
+        for chapter, text in zip(_chapters(record, lang), site.texts_of(record, lang), strict=True):
+            yield from ((Citing(record.id, chapter), words) for words in _in_text(text))
+
+
+def _chapters(record: Record, lang: Language) -> list[str]:
+    """The names under which the texts of a language stand: "" for the record's own."""
+    own = [""] if lang in record.bodies else []
+    return [*own, *(chapter.name for chapter in record.chapters if lang in chapter.bodies)]
+
+
+def _in_text(text: SiteText) -> Iterator[str]:
+    for hole in text.scanned.holes:
+        if isinstance(hole, Reference):
+            yield hole.id
+        elif isinstance(hole, Block) and _may_cite(BLOCKS[hole.word]):
+            model, _ = read_block(hole, text.body)
+            if model:
+                yield from (words for _, words, _ in marked_values(model, RefersToIndicator))
+
+
+@lru_cache(maxsize=64)
+def _may_cite(schema: Any) -> bool:
+    """Whether a block has fields for figures: the others need not be read."""
+    inner = (model_within(field.annotation) for field in schema.model_fields.values())
+    return bool(marked(schema, RefersToIndicator)) or any(_may_cite(m) for m in inner if _is_model(m))
+
+
+def _is_model(found: object) -> bool:
+    return isinstance(found, type) and issubclass(found, BaseModel)
