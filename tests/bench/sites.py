@@ -54,6 +54,12 @@ def write_qunzhi(folder: Path, count: int) -> None:
         _record(content / FOLDERS[record.kind] / record.id, record)
 
 
+def write_registers(folder: Path, registers: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+    """Registers beside the articles of a site: `content/honours.yml` and the like."""
+    for name, entries in registers.items():
+        _write(folder / "content" / f"{name}.yml", _yaml(list(entries)))
+
+
 def write_plain(folder: Path, count: int, features: Sequence[str]) -> None:
     """The same bodies as plain pages, in folders by kind and year; MkDocs makes the navigation from the folders."""
     config = {

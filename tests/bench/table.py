@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 from tests.bench.contest import COLD, FEATURES, Result
+from tests.bench.measure import Cost
 
 _LABELS = {
     COLD: "群志，从零生成 · Qunzhi, cold",
@@ -35,6 +36,16 @@ def table(records: int, results: Mapping[str, Result]) -> str:
         f"the faster MkDocs takes {wall:.1f} times as long as Qunzhi cold, and {cpu:.1f} times the CPU time"
     )
     return "\n".join([*_about(records), "", *_aligned(rows), "", last])
+
+
+def graph_lines(records: int, one: Cost, two: Cost) -> str:
+    """Reading, linking and checking on one core: seconds at one size, the ratio at twice that size, the peak memory."""
+    return (
+        f"\n读取、关联、核对（单核，不生成网页）· reading, linking, checking on one core, no pages made\n"
+        f"{records:,} 条 · records: {one.wall_s:.2f} s, {one.peak_bytes / 2**20:.0f} MiB；"
+        f"{2 * records:,} 条 · records: {two.wall_s:.2f} s, {two.peak_bytes / 2**20:.0f} MiB，"
+        f"{two.wall_s / one.wall_s:.2f} 倍 · times as long"
+    )
 
 
 def _about(records: int) -> list[str]:
