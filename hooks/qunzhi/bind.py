@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 def quotes(record: Record) -> Iterator[Quote]:
     """Every reference in the short texts of a record."""
-    for path, text in _texts(record.facts, ()):
+    for path, text in short_texts(record.facts):
         for lang in LANGUAGES:
             if text.has(lang):
                 yield from (Quote(m[1].strip(), (*path, lang)) for m in _REFERENCE.finditer(text.pick(lang)))
@@ -56,15 +56,16 @@ def _all(records: Mapping[str, Record], quoted: Mapping[str, tuple[Quote, ...]],
     }
 
 
-def _texts(value: Any, at: Path) -> Iterator[tuple[Path, Text]]:
+def short_texts(value: Any, at: Path = ()) -> Iterator[tuple[Path, Text]]:
+    """Every text in two languages among the fields of a model, however deep, with its path."""
     if isinstance(value, Text):
         yield at, value
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*at, name))
+            yield from short_texts(getattr(value, name), (*at, name))
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
-            yield from _texts(one, (*at, number))
+            yield from short_texts(one, (*at, number))
 
 
 def _filled(value: Any, figures: Figures) -> Any:

@@ -13,7 +13,7 @@ _WRITTEN = re.compile(
 )
 """After NFKC, which makes （２０２１） and ［2021］ plain brackets and digits, and without spaces."""
 
-_ORDER = re.compile(rf"[{CHINESE}]*令?第[\d{CHINESE}]+[号期次]")
+_SERIAL = re.compile(rf"[{CHINESE}]+令第[\d{CHINESE}]+号|[{CHINESE}]*第[\d{CHINESE}]+[期次]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,8 +27,13 @@ class DocumentNumber:
     number: int
     """Within code and year, from 1."""
 
+    @property
+    def series(self) -> str:
+        """What it shares with the numbers before and after it: 鄂职发〔2021〕."""
+        return f"{self.code}〔{self.year}〕"
+
     def __str__(self) -> str:
-        return f"{self.code}〔{self.year}〕{self.number}号"
+        return f"{self.series}{self.number}号"
 
 
 def normal(words: str) -> DocumentNumber | None:
@@ -39,7 +44,7 @@ def normal(words: str) -> DocumentNumber | None:
 
 def is_serial(words: str) -> bool:
     """Whether it is the number of an order or of minutes, which have no year: 教育部令第44号, 第5期 (10.2 and 10.3)."""
-    return bool(_ORDER.fullmatch(_plain(words)))
+    return bool(_SERIAL.fullmatch(_plain(words)))
 
 
 def shown(words: str) -> str:

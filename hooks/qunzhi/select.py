@@ -80,6 +80,12 @@ def lasting(record: Record) -> tuple[date | None, date | None]:
     return (begin.first if begin else None), (end.last if end else None)
 
 
+def on_front(record: Record, today: date) -> bool:
+    """Whether a record may stand on the home page: not from the day on which it expires, nor after its last day."""
+    expires, closes = record.facts.expires, record.value("closes")
+    return (expires is None or today < expires) and (closes is None or today <= closes)
+
+
 def falls_in(record: Record, period: CivilDate) -> bool:
     """Whether a record is filed within a period."""
     found = when(record)

@@ -1,4 +1,4 @@
-"""Registers for the measured sites: honours, trainings, media reports, bases, bodies, appointments, sources, figures."""
+"""Registers for the measured sites: honours, trainings, media reports, bases, bodies, terms of office, figures."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 

@@ -6,6 +6,7 @@ from qunzhi.facets import vocabulary_of
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.files import attachments
+from qunzhi.pages.labels import own_labels
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
@@ -82,4 +83,4 @@ def _labels(edition: Edition, record: Record) -> tuple[str, ...]:
         vocabulary = vocabulary_of(record.kind, field)
         if vocabulary:
             labels += [edition.term(vocabulary, term).pick(edition.lang) for term in listed(record.value(field))]
-    return tuple(labels)
+    return (*labels, *own_labels(edition, record))

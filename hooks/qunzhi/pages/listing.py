@@ -9,11 +9,18 @@ from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.extras import listing_extra
+from qunzhi.pages.groupings import GROUPINGS, arranged, grouped
+from qunzhi.pages.sections import family
 from qunzhi.pages.views import Cards, FacetValue, FacetView, Link, ListingView, PageNumber, Pager
 from qunzhi.records import Record
 
 PAGE_LENGTH = 20
 """Records on one page of a list."""
+
+
+WHOLE = ("governance", "figures")
+"""Layouts that show a list as one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +42,25 @@ class Shelf:
         return self.path if number == 1 else f"{self.path}page/{number}/"
 
     @property
+    def on_one_page(self) -> bool:
+        """Whether it is shown whole: groups belong together, and places on a list must not move to its next page."""
+        return bool(self.kind.group_by) or self.kind.anchored or self.kind.layout in WHOLE
+
+    @property
     def pages(self) -> int:
         """How many pages it fills. A directory is grouped, so it stays on one."""
-        if self.kind.group_by:
+        if self.on_one_page:
             return 1
         return max(1, -(-len(self.records) // PAGE_LENGTH))
 
 
 def shelves(edition: Edition, kind: Kind) -> Iterator[Shelf]:
     """The whole list of a kind, then one for each value of each of its facets."""
-    records = edition.site.of(kind)
+    records = arranged(edition, kind, edition.site.of(kind))
     yield Shelf(kind, records)
     for facet in kind.facets:
         for value, found in edition.facets[kind.name, facet.name].items():
-            yield Shelf(kind, found, facet, value)
+            yield Shelf(kind, arranged(edition, kind, found), facet, value)
 
 
 def value_title(edition: Edition, kind: Kind, facet: Facet, value: str) -> Text:
@@ -66,7 +78,7 @@ def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> List
     """One page of a list."""
     kind = shelf.kind
     first = (number - 1) * PAGE_LENGTH
-    shown = shelf.records if kind.group_by else shelf.records[first : first + PAGE_LENGTH]
+    shown = shelf.records if shelf.on_one_page else shelf.records[first : first + PAGE_LENGTH]
     return ListingView(
         title=title(edition, shelf, number),
         intro="" if shelf.facet or number > 1 else kind.intro.pick(edition.lang),
@@ -76,6 +88,8 @@ def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> List
         facets=_facets(edition, shelf),
         pager=_pager(edition, shelf, number),
         empty=not shelf.records,
+        family=family(edition, kind.section),
+        extra=listing_extra(edition, kind.name, shelf.records, root) if number == 1 else None,
     )
 
 
@@ -90,6 +104,9 @@ def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:
 
 
 def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record], root: str) -> tuple[Cards, ...]:
+    if shelf.kind.layout in GROUPINGS:
+        headed = grouped(edition, shelf.kind, shown)
+        return tuple(Cards(title, tuple(card(edition, record, root) for record in those)) for title, those in headed)
     facet = shelf.kind.facet(shelf.kind.group_by) if shelf.kind.group_by else None
     if facet is None or shelf.facet is facet:
         return (Cards("", tuple(card(edition, record, root) for record in shown)),)

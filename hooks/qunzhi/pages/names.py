@@ -43,6 +43,13 @@ def _figure(edition: Edition, name: str) -> Link:
     return Link(words, f"{edition.url(found.indicator.address)}#{anchor_of(found.period)}")
 
 
+def meaning(edition: Edition, name: str) -> str:
+    """What a term means, for whoever points at it in a text; "" for all else, and where it is not translated."""
+    record = edition.site.records.get(name)
+    text = record.value("explanation") if record else None
+    return text.pick(edition.lang) if text and text.has(edition.lang) else ""
+
+
 def anchor_of(period: CivilDate) -> str:
     """Anchor of a period on its indicator's page."""
     return "p-" + period.iso.replace("/", "-")

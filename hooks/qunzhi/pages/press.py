@@ -9,11 +9,15 @@ from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, OTHER, Language
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.head import head_view
+from qunzhi.pages.sections import SPECIAL
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import PageView
 
-UNDER = {kind.section: kind.under for kind in KINDS}
+UNDER = {**{kind.section: kind.under for kind in KINDS}, **dict(SPECIAL)}
 """Where a section without a place of its own stands in the navigation."""
+
+NOWHERE = "search"
+"""The frame of pages that stand in no section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ class Press:
 
     def frame_of(self, section: str) -> str:
         """The section whose frame the pages of a section wear: its own, or that under which it stands."""
-        return section if self.shell.has(section) else UNDER[section]
+        if self.shell.has(section):
+            return section
+        above = UNDER.get(section, "")
+        return above if self.shell.has(above) else NOWHERE
 
     def fill(self, frame: Frame, sheet: Sheet, root: str, *, body: str = "", twin: str | None = None) -> bytes:
         """A frame with all its holes filled; `twin` is where the language switch leads, if not to the same page."""

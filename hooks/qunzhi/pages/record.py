@@ -8,6 +8,7 @@ from qunzhi.dates import day_text
 from qunzhi.languages import PREFIX, Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.extras import record_extra
 from qunzhi.pages.facts import facts
 from qunzhi.pages.files import attachments
 from qunzhi.pages.names import text_of
@@ -16,8 +17,8 @@ from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
 from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
 from qunzhi.records import Record
-from qunzhi.site import when
-from qunzhi.walk import listed
+from qunzhi.site import part_id, when
+from qunzhi.walk import listed, parts
 
 
 def record_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:
@@ -53,6 +54,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         provenance=_picked(edition, record.facts.provenance),
         box=_box(edition, record),
         errata=_errata(edition, record),
+        extra=record_extra(edition, record, page.root),
     )
 
 
@@ -91,7 +93,7 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
 def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:
     """Everything that mentions a record or one of its pictures, by kind."""
     site = edition.site
-    names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures)))]
+    names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures))), *_part_ids(record)]
     sources = dict.fromkeys(source for name in names for source in site.mentions.get(name, ()) if source != record.id)
     groups: dict[str, list[Record]] = defaultdict(list)
     for source in sources:
@@ -103,6 +105,10 @@ def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:
         shown = tuple(card(edition, r, root) for r in sorted(records, key=lambda r: order[r.id]))
         cards.append(Cards(kind.heading.pick(edition.lang), shown))
     return tuple(cards)
+
+
+def _part_ids(record: Record) -> list[str]:
+    return [part_id(record, path[:-1], part) for path, part in parts(record.facts)]
 
 
 def neighbours(edition: Edition, record: Record) -> tuple[Link | None, Link | None]:

@@ -21,12 +21,12 @@ from qunzhi.markup.html import Html, to_html
 from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
-from qunzhi.pages.names import named
+from qunzhi.pages.names import meaning, named
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
 from qunzhi.records import Record
-from qunzhi.select import amount, select
+from qunzhi.select import amount, on_front, select
 from qunzhi.site import SiteText
 
 
@@ -65,7 +65,9 @@ def reference(edition: Edition, page: PageView, hole: Reference, text_day: date 
     marked = f' lang="{link.lang}"' if link.lang and not hole.words else ""
     if not link.url:
         return f"<span{marked}>{escape(words)}</span>" if marked else str(escape(words))
-    return f'<a href="{escape(page.root + link.url)}"{marked}>{escape(words)}</a>'
+    tip = meaning(edition, hole.target)
+    term = f' class="term" title="{escape(tip)}"' if tip else ""
+    return f'<a href="{escape(page.root + link.url)}"{term}{marked}>{escape(words)}</a>'
 
 
 def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
@@ -114,9 +116,9 @@ def _records(edition: Edition, wanted: RecordsBlock, root: str) -> BlockView:
 
 
 def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
-    """What is asked for, without what has expired."""
+    """What is asked for, without what has expired or can no longer be answered."""
     today = edition.site.today
-    return [r for r in select(edition.site, wanted) if not r.facts.expires or r.facts.expires > today]
+    return [r for r in select(edition.site, wanted) if on_front(r, today)]
 
 
 def _list_link(edition: Edition, wanted: Selection) -> Link | None:

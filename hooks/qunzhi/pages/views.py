@@ -18,6 +18,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A section among those that stand together."""
+
+    title: str
+    url: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DateView:
     """A date for readers, and for machines (`<time datetime>`)."""
 
@@ -156,6 +165,8 @@ class RecordView:
     whole_url: str = ""
     downloads: tuple[FileView, ...] = ()
     errata: tuple[Fact, ...] = ()
+    extra: object = None
+    """What the kind's own template shows besides; see extras.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +218,10 @@ class ListingView:
     facets: tuple[FacetView, ...]
     pager: Pager
     empty: bool
+    family: tuple["SectionLink", ...] = ()
+    """Sections that stand together with this one."""
+    extra: object = None
+    """What the layout's own template shows besides; see extras.py."""
 
 
 @dataclass(frozen=True, slots=True)

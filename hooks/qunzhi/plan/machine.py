@@ -8,8 +8,10 @@ from markupsafe import escape
 from qunzhi.identity import held_kinds
 from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, LANGUAGES, Language
+from qunzhi.pages.chronicle import SECTION, events_of, year_path
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.press import Press
+from qunzhi.pages.sections import is_there
 from qunzhi.product import Product
 from qunzhi.records import Record
 
@@ -108,6 +110,8 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
             pages[record.address] = LANGUAGES if record.written_in("en") else ("zh",)
             for chapter in record.chapters:
                 pages[f"{record.address}{chapter.name}/"] = LANGUAGES if "en" in chapter.bodies else ("zh",)
+    if is_there(site, SECTION):
+        pages |= dict.fromkeys((f"{SECTION}/", *map(year_path, events_of(site))), LANGUAGES)
     return pages
 
 

@@ -40,6 +40,13 @@ def page_language(path: str) -> Language:
     return "en" if path.startswith(f"{DOCS}/en/") else "zh"
 
 
+def page_address(path: str) -> str:
+    """As MkDocs makes it: `docs/about.md` → `about/`, `docs/en/index.md` → `en/`."""
+    folder, _, name = path.removeprefix(f"{DOCS}/").removesuffix(".md").rpartition("/")
+    parts = [part for part in (folder, name if name != "index" else "") if part]
+    return "".join(f"{part}/" for part in parts)
+
+
 def _body(source: SourceText) -> Body:
     """MkDocs takes pages with or without front matter."""
     if source.text.startswith(f"{FENCE}\n"):

@@ -1,0 +1,110 @@
+"""Texts that repeat those of another record almost word for word: one of the two should quote the other."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qunzhi.findings import Finding, Place
+from qunzhi.languages import LANGUAGES, Language
+from qunzhi.markup.scan import HOLE
+from qunzhi.records import Record
+from qunzhi.site import Site
+
+_CUT = re.compile(r"[，。；：！？\n]+|[,.;:!?](?=\s|$)")
+_MARKUP = re.compile(r"[\s*_#>|`~\-]+")
+
+SHORTEST_CLAUSE: Mapping[Language, int] = {"zh": 8, "en": 24}
+"""Characters of a clause that counts as repeated: shorter ones are turns of phrase. A Chinese one says what three
+English ones say."""
+
+LEAST_REPEATED: Mapping[Language, int] = {"zh": 60, "en": 180}
+"""Characters in such clauses from which two texts are told."""
+
+SHARE = 0.8
+"""Of the shorter text's characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """What a record says in one language, cut into clauses."""
+
+    record: Record
+    lang: Language
+    keys: frozenset[str]
+    length: int
+    """Characters of all its clauses, each counted once."""
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Each pair once, at the record that was read later."""
+    for lang in LANGUAGES:
+        found = (_clauses(site, record, lang) for record in (*site.records.values(), *site.held.values()))
+        yield from _pairs(site, [one for one in found if one.length >= LEAST_REPEATED[lang]])
+
+
+def _clauses(site: Site, record: Record, lang: Language) -> _Clauses:
+    keys = frozenset(key for words, _ in _texts(site, record, lang) for key, _ in _cut(words))
+    return _Clauses(record, lang, keys, sum(map(len, keys)))
+
+
+def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Place]]:
+    """The summary, the text and the chapters of a record, each with the place at which it begins."""
+    summary = record.facts.summary
+    if summary and summary.has(lang):
+        yield summary.pick(lang), record.source.locate(("summary", lang))
+    for text in site.texts_of(record, lang) if record.facts.state != "withdrawn" else ():
+        yield HOLE.sub("", text.scanned.text), text.body.place(0)
+
+
+def _cut(words: str) -> Iterator[tuple[str, int]]:
+    """Clauses without spaces, markup and differences of width, each with the number of the line it stands on."""
+    begin, line = 0, 0
+    for match in (*_CUT.finditer(words), None):
+        clause = words[begin : match.start() if match else len(words)]
+        if key := _MARKUP.sub("", unicodedata.normalize("NFKC", clause).casefold()):
+            yield key, line
+        if match:
+            begin, line = match.end(), line + match[0].count("\n")
+
+
+def _pairs(site: Site, texts: Sequence[_Clauses]) -> Iterator[Finding]:
+    """A clause is counted for the pairs with its first and its latest bearer only, so the work stays linear.
+
+    Where that already speaks for a copy, the two are compared as a whole.
+    """
+    first: dict[str, int] = {}
+    latest: dict[str, int] = {}
+    for at, one in enumerate(texts):
+        likely: Counter[int] = Counter()
+        for key in one.keys:
+            if len(key) >= SHORTEST_CLAUSE[one.lang]:
+                for other in {first.setdefault(key, at), latest.get(key, at)} - {at}:
+                    likely[other] += len(key)
+                latest[key] = at
+        for other in sorted(likely):
+            if likely[other] >= SHARE / 2 * min(one.length, texts[other].length) and _repeats(one, texts[other]):
+                yield _finding(site, one, texts[other])
+
+
+def _repeats(one: _Clauses, other: _Clauses) -> bool:
+    shared = sum(len(key) for key in one.keys & other.keys if len(key) >= SHORTEST_CLAUSE[one.lang])
+    return shared >= max(LEAST_REPEATED[one.lang], SHARE * min(one.length, other.length))
+
+
+def _finding(site: Site, one: _Clauses, other: _Clauses) -> Finding:
+    shared = {key for key in one.keys & other.keys if len(key) >= SHORTEST_CLAUSE[one.lang]}
+    place, earlier = (_place(site, text, shared) for text in (one, other))
+    share = 100 * sum(map(len, shared)) // min(one.length, other.length)
+    values = {"id": one.record.id, "twin": other.record.id, "share": share, "other": str(earlier)}
+    return Finding("QZ-T01", place, values)
+
+
+def _place(site: Site, text: _Clauses, shared: set[str]) -> Place:
+    """The line on which the first of the shared clauses stands."""
+    for words, begin in _texts(site, text.record, text.lang):
+        for key, line in _cut(words):
+            if key in shared:
+                return Place(begin.path, begin.line + line, begin.column if line == 0 else 1)
+    raise AssertionError("clauses that two texts share stand in both")

@@ -1,0 +1,111 @@
+"""What superiors ask a group for every year: members by type and date of joining, the charter, the media coverage."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import quote
+
+from qunzhi.data.columns import Column, Plain
+from qunzhi.data.public import is_published, readings, term
+from qunzhi.data.tables import ID, URL, Row, Table
+from qunzhi.kinds.member import Member
+from qunzhi.languages import Text
+from qunzhi.records import Record
+from qunzhi.select import lasts_on, units_of
+from qunzhi.site import Site
+
+TYPES = "unit-types"
+MEMBER_FIELDS = ("name", "type", "region", "industry", "role", "joined", "left", "count", "credit_code")
+MEDIA_FIELDS = ("date", "outlet", "level", "title", "column", "link")
+CHARTER_FIELDS = ("title", "number", "made", "status")
+
+
+def statistics_tables(site: Site) -> Iterator[Table]:
+    """The tables for which there are records."""
+    if members(site):
+        yield _by_type(site)
+        yield _chosen(site, "members", Text("成员单位名录", "Members"), members(site), MEMBER_FIELDS)
+    if reports := site.by_kind.get("media", ()):
+        yield _chosen(site, "media", Text("媒体报道目录", "Media coverage"), reports, MEDIA_FIELDS)
+    if document := charter(site):
+        yield _charter(site, document)
+
+
+def members(site: Site) -> tuple[Record, ...]:
+    """All who belong or belonged to the group; partners do not."""
+    return tuple(record for record in site.by_kind.get("member", ()) if record.facts.belongs)
+
+
+def members_on(site: Site, day: date) -> tuple[Record, ...]:
+    """Those who belonged to it on a day."""
+    return tuple(record for record in members(site) if lasts_on(record, day))
+
+
+def charter(site: Site) -> Record | None:
+    """The group's charter, where it is published."""
+    name = site.group.charter
+    return site.records[name] if name and is_published(site, name) else None
+
+
+def joined_by_type(site: Site, day: date) -> Counter[tuple[str, str]]:
+    """How many units of each type joined in each year, of those who belong to the group on a day; "" for no date."""
+    found: Counter[tuple[str, str]] = Counter()
+    for record in members_on(site, day):
+        joined = record.value("joined")
+        found[str(record.value("type")), str(joined.first.year) if joined else ""] += units_of(record)
+    return found
+
+
+def _by_type(site: Site) -> Table:
+    columns = (
+        Column(
+            "type", "term", "Type of the members.", Text("类型", "Type"), required=True, choices=site.terms.ids(TYPES)
+        ),
+        Column(
+            "joined", "integer", "Year in which they joined; empty where it is not known.", Text("加入年份", "Joined")
+        ),
+        Column("count", "integer", "How many units.", Text("家数", "Number"), required=True),
+        Column("day", "day", "The day for which they were counted.", Text("统计日期", "Day"), required=True),
+    )
+    return Table(
+        "statistics/members-by-type",
+        Text("成员单位类型与加入时间", "Members by type and date of joining"),
+        columns,
+        lambda: _counted(site),
+        (),
+    )
+
+
+def _counted(site: Site) -> Iterator[Row]:
+    found = joined_by_type(site, site.today)
+    order = {name: position for position, name in enumerate(site.terms.ids(TYPES))}
+    for kind, year in sorted(found, key=lambda pair: (order.get(pair[0], len(order)), pair[1] or "9999")):
+        yield term(site, TYPES, kind), int(year) if year else None, found[kind, year], site.today.isoformat()
+
+
+def _chosen(site: Site, name: str, title: Text, records: tuple[Record, ...], fields: tuple[str, ...]) -> Table:
+    """Some fields of some records of one kind."""
+    found = {one[2]: one for one in readings(site, records[0].kind.schema)}
+    wanted = [found[field] for field in fields]
+
+    def row(record: Record) -> Row:
+        own: Iterator[Plain] = (make(_counted_as(record, field)) for _, make, field in wanted)
+        return (record.id, *own, record.address)
+
+    columns = (ID, *(column for column, _, _ in wanted), URL)
+    return Table(f"statistics/{name}", title, columns, lambda: map(row, records), ("id",))
+
+
+def _counted_as(record: Record, field: str) -> object:
+    """A member without a count is one unit, and the statistics say so."""
+    is_count = field == "count" and isinstance(record.facts, Member)
+    return units_of(record) if is_count else record.value(field)
+
+
+def _charter(site: Site, document: Record) -> Table:
+    table = _chosen(site, "charter", Text("章程", "Charter"), (document,), CHARTER_FIELDS)
+    files = Column("files", "address", "Addresses of its files.", Text("附件", "Files"), many=True)
+    held = [document.address + quote(one.file) for one in document.value("attachments") or ()]
+    return Table(
+        table.name, table.title, (*table.columns, files), lambda: [(*row, held) for row in table.rows], ("id",)
+    )

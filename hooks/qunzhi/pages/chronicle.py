@@ -1,0 +1,183 @@
+"""The chronicle 大事记: what happened in each year, from records of every kind that belongs into it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from qunzhi.dates import CivilDate
+from qunzhi.kinds import KINDS
+from qunzhi.kinds.appointment import Appointment
+from qunzhi.languages import Text
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.views import DateView, Link, SectionLink
+from qunzhi.records import Record
+from qunzhi.site import Site, when
+
+SECTION = "chronicle"
+"""First part of its addresses."""
+
+What = Literal["happened", "founded", "joined", "left", "began"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry: a record, and what about it happened on a date."""
+
+    when: CivilDate
+    what: What
+    record: Record | None
+    """None where it is the group itself that was founded."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleEntry:
+    """An entry of a year's page."""
+
+    date: DateView
+    note: str
+    """Says how far the date is known, where it is not to the day."""
+    label: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """A year in the list of years: its page, how many entries, and of which sorts."""
+
+    link: Link
+    total: str
+    sorts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleView:
+    """The list of years, or the entries of one year."""
+
+    title: str
+    intro: str
+    years: tuple[YearLink, ...] = ()
+    entries: tuple[ChronicleEntry, ...] = ()
+    earlier: Link | None = None
+    later: Link | None = None
+    family: tuple[SectionLink, ...] = ()
+
+
+@lru_cache(maxsize=2)
+def events_of(site: Site) -> Mapping[int, tuple[Event, ...]]:
+    """The events of every year, years from the newest, each year from its beginning."""
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in _events(site):
+        found[event.when.year].append(event)
+    return {year: tuple(sorted(found[year], key=_position)) for year in sorted(found, reverse=True)}
+
+
+def _events(site: Site) -> Iterator[Event]:
+    if site.group.founded:
+        yield Event(site.group.founded, "founded", None)
+    for kind in KINDS:
+        for record in site.of(kind):
+            if kind.chronicle and (date_ := when(record)):
+                yield Event(date_, "happened", record)
+            if kind.name == "member" and record.facts.belongs:
+                yield from _dated(record, (("joined", "joined"), ("left", "left")))
+            if kind.name == "appointment":
+                yield from _dated(record, (("begins", "began"),))
+
+
+def _dated(record: Record, fields: tuple[tuple[str, What], ...]) -> Iterator[Event]:
+    for field, what in fields:
+        if found := record.value(field):
+            yield Event(found, what, record)
+
+
+def _position(event: Event) -> tuple[date, int, date, str]:
+    """What is known to the day stands on its day; a month, a year or a school year stands behind all of its days."""
+    known = event.when
+    exact = {"day": 0, "range": 0, "month": 1, "school year": 2, "year": 3}[known.precision]
+    first = known.last if exact else max(known.first, date(known.year, 1, 1))
+    return (first, exact, known.last, event.record.id if event.record else "")
+
+
+def index_view(edition: Edition, family: tuple[SectionLink, ...]) -> ChronicleView:
+    """The list of years."""
+    words = edition.words
+    years = tuple(_year_link(edition, year, events) for year, events in events_of(edition.site).items())
+    return ChronicleView(words["page_chronicle"], words["chronicle_intro"], years=years, family=family)
+
+
+def _year_link(edition: Edition, year: int, events: tuple[Event, ...]) -> YearLink:
+    sorts = Counter(_label(edition, event) for event in events)
+    words = edition.words["list_comma"].join(f"{label} {count}" for label, count in sorts.most_common())
+    return YearLink(_link(edition, year), _total(edition, events), words)
+
+
+def _total(edition: Edition, events: tuple[Event, ...]) -> str:
+    return edition.words["chronicle_one" if len(events) == 1 else "chronicle_total"].format(count=len(events))
+
+
+def year_view(edition: Edition, year: int) -> ChronicleView:
+    """The entries of one year."""
+    found = events_of(edition.site)
+    years = list(found)
+    at = years.index(year)
+    return ChronicleView(
+        title=year_title(edition, year),
+        intro=_total(edition, found[year]),
+        entries=tuple(_entry(edition, event) for event in found[year]),
+        earlier=_link(edition, years[at + 1]) if at + 1 < len(years) else None,
+        later=_link(edition, years[at - 1]) if at else None,
+    )
+
+
+def year_path(year: int) -> str:
+    """Address of a year from the root of the language."""
+    return f"{SECTION}/{year}/"
+
+
+def year_title(edition: Edition, year: int) -> str:
+    """Heading of a year's page."""
+    return edition.words["chronicle_year"].format(year=year)
+
+
+def _link(edition: Edition, year: int) -> Link:
+    return Link(Text(f"{year}年", str(year)).pick(edition.lang), edition.url(year_path(year)))
+
+
+def _entry(edition: Edition, event: Event) -> ChronicleEntry:
+    known = event.when
+    note = edition.words.get(f"known_{known.precision.replace(' ', '_')}", "")
+    return ChronicleEntry(DateView(known.text(edition.lang), known.iso), note, _label(edition, event), _title(edition, event))
+
+
+def _label(edition: Edition, event: Event) -> str:
+    if event.record is None:
+        return edition.words["chronicle_group"]
+    if event.what in ("joined", "left"):
+        return edition.words["chronicle_members"]
+    return event.record.kind.label.pick(edition.lang)
+
+
+def _title(edition: Edition, event: Event) -> Link:
+    """What happened; the words of records as they are, of memberships and offices in a sentence."""
+    words, record = edition.words, event.record
+    if record is None:
+        return Link(words["chronicle_founded"].format(name=edition.site.group.name.pick(edition.lang)))
+    link = edition.link(record, event.when.last)
+    if event.what == "happened":
+        return link
+    office = _office(edition, record) if event.what == "began" else ""
+    return Link(words[f"chronicle_{event.what}"].format(name=link.title, office=office), link.url, link.lang)
+
+
+def _office(edition: Edition, record: Record) -> str:
+    """An office with its body: 理事会理事长, chair of the council."""
+    facts = record.facts
+    assert isinstance(facts, Appointment)
+    body = edition.site.records.get(facts.body)
+    offices = (body.value("offices") or ()) if body else ()
+    office = next((one.title.pick(edition.lang) for one in offices if one.id == facts.office), facts.office)
+    name = body.title.pick(edition.lang) if body else facts.body
+    return edition.words["office_of"].format(office=office, body=name)

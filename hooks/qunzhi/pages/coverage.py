@@ -1,0 +1,35 @@
+"""Media coverage: which outlet, and the way to its own page."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from qunzhi.kinds.media import MediaReport
+from qunzhi.pages.edition import Edition
+from qunzhi.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """Where a report stands on the web."""
+
+    url: str
+    words: str
+    """Says that the link leads out of the site, and where to."""
+
+
+def coverage_view(edition: Edition, record: Record, root: str) -> CoverageView | None:
+    """The way to the original; None where it is not on the web."""
+    assert isinstance(record.facts, MediaReport)
+    link = record.facts.link
+    if link is None:
+        return None
+    host = urlsplit(link).hostname or link
+    outlet = record.facts.outlet.pick(edition.lang)
+    return CoverageView(link, edition.words["media_original"].format(outlet=outlet, host=host))
+
+
+def coverage_labels(edition: Edition, record: Record) -> tuple[str, ...]:
+    """What a report says in a list beside its date and level: outlet and column."""
+    assert isinstance(record.facts, MediaReport)
+    found = (record.facts.outlet, record.facts.column)
+    return tuple(text.pick(edition.lang) for text in found if text)

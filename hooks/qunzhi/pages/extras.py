@@ -1,0 +1,50 @@
+"""What the pages of some kinds show beyond their facts: each a function from the edition to finished texts."""
+
+from collections.abc import Callable, Mapping
+
+from qunzhi.pages.coverage import coverage_view
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.entries import entries
+from qunzhi.pages.figures_list import figures_list
+from qunzhi.pages.former_names import former_names
+from qunzhi.pages.governance import body_page, governance
+from qunzhi.pages.honours import honours_tables
+from qunzhi.pages.indicator import indicator_view
+from qunzhi.pages.membership import members_extra
+from qunzhi.pages.notices import notice_view
+from qunzhi.pages.progress import plan_view
+from qunzhi.records import Record
+
+RECORD: Mapping[str, Callable[[Edition, Record, str], object]] = {
+    "indicator": indicator_view,
+    "media": coverage_view,
+    "notice": notice_view,
+
+    "body": body_page,
+    "member": former_names,
+    "plan": plan_view,
+}
+"""By kind: for a record's own page, given the way to the site's root; its template finds it as `record.extra`."""
+
+LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...], str], object]] = {
+    "honour": honours_tables,
+    "indicator": figures_list,
+    "source": entries,
+    "term": entries,
+
+    "body": governance,
+    "member": members_extra,
+}
+"""By kind: for the list, given the records on it; its template finds it as `listing.extra`."""
+
+
+def record_extra(edition: Edition, record: Record, root: str) -> object:
+    """What a kind's record page is given besides; None for most kinds."""
+    make = RECORD.get(record.kind.name)
+    return make(edition, record, root) if make and record.facts.state == "published" else None
+
+
+def listing_extra(edition: Edition, kind: str, records: tuple[Record, ...], root: str) -> object:
+    """What a kind's list is given besides; None for most kinds."""
+    make = LISTING.get(kind)
+    return make(edition, records, root) if make else None
