@@ -10,7 +10,7 @@ SCHEMA = '''\
 
 from typing import Annotated
 
-from qunzhi.kinds.fields import DateField, Label, TextField
+from qunzhi.kinds.fields import DateField, Label, QuantityField, RefersTo, TextField, Word
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.kinds.schema import Titled
 from qunzhi.languages import Text
@@ -25,6 +25,10 @@ class Notice(Titled):
     """Until when it is open."""
     office: Annotated[TextField | None, Label("承办部门", "Office")] = None
     """Who answers questions."""
+    host: Annotated[Word | None, RefersTo(("member",)), Label("承办单位", "Host")] = None
+    """Id of the member that carries it out."""
+    places: Annotated[QuantityField | None, Label("名额", "Places")] = None
+    """How many can take part."""
 
 
 KIND = Kind(
@@ -38,6 +42,16 @@ KIND = Kind(
     facets=(Facet("year", "date", Text("年份", "Year")),),
 )
 '''
+FIGURES = """\
+- id: announcements-made
+  title: {zh: 公告数, en: Announcements made}
+  unit: 项
+  derive: {count: announcement}
+- id: announced-places
+  title: {zh: 公布名额, en: Places announced}
+  unit: 人
+  derive: {sum: announcement.places}
+"""
 TEMPLATE = '{% extends "qunzhi/record.html" %}\n'
 CHINESE = """\
 ---
@@ -47,10 +61,11 @@ published: 2024-09-02
 date: 2024-09-01
 deadline: 2024-09-30
 office: 秘书处
-members: [sample-college]
+host: sample-college
+places: 35 名
 ---
 
-联系[[sample-college]]。
+2024年共发公告[[announcements-made@2024]]项，名额[[announced-places@2024]]个。
 """
 ENGLISH = """\
 ---
@@ -59,7 +74,7 @@ summary: Members may put forward cases.
 office: Secretariat
 ---
 
-Write to [[sample-college]].
+In 2024 there were [[announcements-made@2024]] announcement and [[announced-places@2024]] places.
 """
 
 
@@ -73,6 +88,9 @@ def site(project: Building) -> Path:
     words = registry.read_text("utf-8")
     assert words.count('    "member",\n') == 1, "the registry is no longer a list of one line for each kind"
     registry.write_text(words.replace('    "member",\n', '    "member",\n    "announcement",\n'), "utf-8")
+    figures = project.root / "content/indicators/of-announcements.yml"
+    figures.parent.mkdir(exist_ok=True)
+    figures.write_text(FIGURES, "utf-8")
     record.mkdir(parents=True)
     (record / "index.zh.md").write_text(CHINESE, "utf-8")
     (record / "index.en.md").write_text(ENGLISH, "utf-8")
@@ -98,3 +116,19 @@ def test_a_kind_is_added_by_a_schema_a_template_and_a_line(site: Path) -> None:
             links = page(site, address).xpath(f"//nav//a[normalize-space()='{heading}']/@href")
             assert links and links[0].endswith("announcements/"), f"the navigation of /{address} does not lead there"
     assert "/announcements/2024-09-call/" in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_a_new_kind_has_relations_both_ways_and_figures_derived_from_it(site: Path) -> None:
+    for prefix, host, places, told in (
+        ("", "承办单位 样例职业技术学院", "名额 35人", "2024年共发公告1项，名额35个。"),
+        ("en/", "Host Sample Vocational College", "Places 35 persons", "there were 1 announcement and 35 places"),
+    ):
+        shown = main_words(site, f"{prefix}announcements/2024-09-call")
+        assert host in shown and places in shown, f"the page of {prefix or 'zh'} shows {shown}"
+        assert told in shown, f"the text of {prefix or 'zh'} does not quote the derived figures: {shown}"
+        figure = page(site, f"{prefix}figures/announced-places")
+        assert figure.xpath("//main//a[contains(@href, 'announcements/2024-09-call/')]"), (
+            "the page of the figure does not lead to the record that it was added up from"
+        )
+        cites = page(site, f"{prefix}announcements/2024-09-call").xpath("//main//a/@href")
+        assert any("figures/announced-places/#p-2024" in href for href in cites), "the text does not lead to the figure"
