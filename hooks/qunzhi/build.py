@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qunzhi.checks import check
-from qunzhi.findings import Finding, in_order, stops
+from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.load import Loaded, load
@@ -74,7 +74,8 @@ def examine(root: Path) -> Examined:
     loaded = load(root)
     media, problems = prepare(loaded.checked, root / CACHE)
     known = [*loaded.findings, *check(loaded.checked), *problems]
-    findings = in_order([*known, *_not_told_yet(at_one_address(loaded.checked, media), known)])
+    crowded = _not_told_yet(at_one_address(loaded.checked, media), known)
+    findings = in_order(weighed([*known, *crowded], loaded.checked.group.findings))
     if loaded.site is None or stops(findings):
         raise Stopped(findings)
     return Examined(loaded, loaded.site, media, findings)
@@ -120,7 +121,8 @@ def finish(
 
     root = examined.site.root
     products = [*plan(examined.site, shell, _templates(root), examined.media), *_copies(examined.media, root / CACHE)]
-    findings = in_order([*examined.findings, *collisions([*_held(fresh), *products])])
+    crowded = weighed(collisions([*_held(fresh), *products]), examined.site.group.findings)
+    findings = in_order([*examined.findings, *crowded])
     if stops(findings):
         raise Stopped(findings)
     digests = make(products, fresh, workers)

@@ -15,3 +15,13 @@ def check_character(code: str) -> str:
     """The last character that belongs to the first seventeen (GB 32100-2015, annex A: weights 3^(i-1) mod 31)."""
     total = sum(CHARACTERS.index(one) * pow(3, at, 31) for at, one in enumerate(code[: LENGTH - 1]))
     return CHARACTERS[-total % 31]
+
+
+def likely(code: str) -> str:
+    """The code that was probably meant where letters that look like digits stand in their place; "" where none is."""
+    meant = "".join(code.upper().split()).translate(_LOOK_ALIKE)
+    whole = len(meant) == LENGTH and not foreign_characters(meant)
+    return meant if whole and meant != code and check_character(meant) == meant[-1] else ""
+
+
+_LOOK_ALIKE = str.maketrans("IOSZ", "1052")

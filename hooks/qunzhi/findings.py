@@ -1,7 +1,7 @@
 """What is wrong with the content, said to the person who has the file open."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -35,11 +35,13 @@ class Finding:
     code: str
     place: Place
     values: Mapping[str, Value] = field(default_factory=dict)
+    weight: Severity | None = None
+    """How much it weighs where the group says so; None for what the catalogue says."""
 
     @property
     def severity(self) -> Severity:
         """How much it weighs."""
-        return _catalogue()[self.code].severity
+        return self.weight or _catalogue()[self.code].severity
 
     def message(self, lang: Language) -> str:
         """What is wrong."""
@@ -77,6 +79,26 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     """Sorted by place, then code, each once."""
     unique = {(f.place, f.code, str(sorted((k, str(v)) for k, v in f.values.items()))): f for f in findings}
     return [unique[key] for key in sorted(unique)]
+
+
+def weighed(findings: Iterable[Finding], weights: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the weights that a group gives them by code; errors that are firm stay errors."""
+    given = {code: weight for code, weight in weights.items() if not is_firm(code)}
+    return [replace(f, weight=given[f.code]) if f.code in given else f for f in findings]
+
+
+def is_firm(code: str) -> bool:
+    """Whether it is an error that no group can lower: a record would go unread, or something unsafe be published."""
+    entry = _catalogue().get(code)
+    return entry is not None and entry.severity == "error" and code.startswith(_FIRM)
+
+
+_FIRM = (
+    *(f"QZ-{family}" for family in "FYSDARBM"),
+    *("QZ-L02", "QZ-L03", "QZ-L04", "QZ-N02"),  # the record is refused
+    *("QZ-P01", "QZ-P03", "QZ-P04", "QZ-O01"),  # there is nothing to show: no copy of the picture, no organisation
+)
+"""Codes, and beginnings of codes."""
 
 
 def stops(findings: list[Finding]) -> bool:

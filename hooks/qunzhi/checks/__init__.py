@@ -3,24 +3,38 @@
 from collections.abc import Callable, Iterable
 
 from qunzhi.checks import (
+    appointments,
     blocks,
+    cases,
     citations,
     computed,
     derivations,
+    documents,
     figures,
     files,
     languages,
     ledger,
     links,
+    organisations,
     pictures,
+    plans,
     references,
+    repeated,
     states,
+    weights,
+    wording,
 )
 from qunzhi.findings import Finding
 from qunzhi.site import Site
 
 CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
+    weights.check,
     references.check,
+    organisations.check,
+    appointments.check,
+    documents.check,
+    plans.check,
+    cases.check,
     derivations.check,
     figures.check,
     computed.check,
@@ -29,6 +43,8 @@ CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
     links.check,
     files.check,
     pictures.check,
+    repeated.check,
+    wording.check,
     languages.check,
     states.check,
     ledger.check,

@@ -2,12 +2,12 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from qunzhi.checks.written import written
-from qunzhi.findings import Finding
+from qunzhi.findings import Finding, Value
 from qunzhi.kinds.appointment import Appointment
 from qunzhi.kinds.body import Body, Office
 from qunzhi.languages import Text
@@ -50,7 +50,7 @@ def _unknown(record: Record, facts: Appointment, offices: Sequence[Office]) -> F
     near = by_word.get(nearest(facts.office, by_word), "")
     said = [(f"{office.id}（{office.title.zh}）", f"{office.id} ({office.title.pick('en')})") for office in offices]
     allowed = Text("、".join(zh for zh, _ in said) or "—", ", ".join(en for _, en in said) or "—")
-    values = {"body": facts.body, "office": facts.office, "allowed": allowed, "nearest": near}
+    values: dict[str, Value] = {"body": facts.body, "office": facts.office, "allowed": allowed, "nearest": near}
     return Finding("QZ-O08", record.source.locate(("office",)), values)
 
 
@@ -74,7 +74,7 @@ def _terms(records: Sequence[Record]) -> Iterator[_Term]:
 
 
 def _too_many(office: Office, record: Record, other: Record) -> Finding:
-    values: Mapping[str, str | int | Text] = {
+    values: dict[str, Value] = {
         "office": office.title,
         "seats": office.seats,
         "holder": record.title,

@@ -55,8 +55,7 @@ def _finished(ways: Ways) -> list[str]:
         waiting = [(start, iter(ways[start]))] if start not in seen else []
         seen.add(start)
         while waiting:
-            one, rest = waiting[-1]
-            step = next((to for to in rest if to in ways and to not in seen), None)
+            step = next((to for to in waiting[-1][1] if to in ways and to not in seen), None)
             if step is None:
                 left.append(waiting.pop()[0])
             else:

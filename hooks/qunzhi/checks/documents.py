@@ -9,14 +9,11 @@ from qunzhi.checks.cycles import cycles
 from qunzhi.checks.written import written
 from qunzhi.dates import CivilDate
 from qunzhi.document_numbers import DocumentNumber, is_serial, normal
-from qunzhi.findings import Finding, Place
-from qunzhi.kinds.document import Document
+from qunzhi.findings import Finding, Place, Value
+from qunzhi.kinds.document import IN_FORCE, Document
 from qunzhi.languages import Text
 from qunzhi.records import Record
 from qunzhi.site import Site
-
-IN_FORCE = "in-force"
-"""Term of the list `document-status` for documents that are in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _twice(numbered: Iterable[_Numbered]) -> Iterator[Finding]:
     for one in numbered:
         other = first.setdefault((one.facts.issuer, one.number), one)
         if other is not one:
-            values = {"number": str(one.number), "id": other.record.id, "other": str(other.place)}
+            values: dict[str, Value] = {"number": str(one.number), "id": other.record.id, "other": str(other.place)}
             yield Finding("QZ-K03", one.place, values)
 
 
@@ -86,7 +83,7 @@ def _gaps(numbered: Iterable[_Numbered]) -> Iterator[Finding]:
     for series, held in groups.items():
         known = sorted(held)
         if missing := _missing(known):
-            values = {"series": series, "missing": missing, "low": known[0], "high": known[-1]}
+            values: dict[str, Value] = {"series": series, "missing": missing, "low": known[0], "high": known[-1]}
             yield Finding("QZ-K04", held[known[-1]].place, values)
 
 
@@ -101,7 +98,7 @@ def _years(numbered: Iterable[_Numbered]) -> Iterator[Finding]:
     for one in numbered:
         made = one.facts.made
         if made and not made.first.year <= one.number.year <= made.last.year:
-            values = {"number": str(one.number), "year": one.number.year, "made": _worded(made)}
+            values: dict[str, Value] = {"number": str(one.number), "year": one.number.year, "made": _worded(made)}
             yield Finding("QZ-K07", one.place, {**values, "other": str(one.record.source.locate(("made",)))})
 
 
@@ -128,5 +125,5 @@ def _still_in_force(
                 newer.setdefault(name, record.source.locate(("supersedes", number)))
     for record, facts in documents:
         if facts.status == IN_FORCE and record.id in newer:
-            values = {"id": record.id, "other": str(newer[record.id])}
+            values: dict[str, Value] = {"id": record.id, "other": str(newer[record.id])}
             yield Finding("QZ-K06", record.source.locate(("status",)), values)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from qunzhi.checks.cycles import cycles
 from qunzhi.checks.written import written
-from qunzhi.credit_codes import LENGTH, check_character, foreign_characters
+from qunzhi.credit_codes import LENGTH, check_character, foreign_characters, likely
 from qunzhi.dates import CivilDate
-from qunzhi.findings import Finding, Place
+from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.body import Body
 from qunzhi.kinds.member import Member
 from qunzhi.languages import Text
@@ -40,8 +40,13 @@ def _called(site: Site, organisations: Mapping[str, Record]) -> Iterator[Finding
 
 
 def _shared(organisations: tuple[Record, ...]) -> Iterator[Finding]:
+    """Each pair once, however many names it shares."""
+    told: set[tuple[str, str]] = set()
     for name, those in bearers(organisations).items():
         for record in those[1:]:
+            if (those[0].id, record.id) in told:
+                continue
+            told.add((those[0].id, record.id))
             place, other = _place_of(record, name), _place_of(those[0], name)
             yield Finding("QZ-O03", place, {"name": name, "id": those[0].id, "other": str(other)})
 
@@ -66,7 +71,8 @@ def _code(record: Record) -> Iterator[Finding]:
     assert isinstance(record.facts, Member)
     code = record.facts.credit_code
     if code and (reason := _wrong(code)):
-        yield Finding("QZ-O04", record.source.locate(("credit_code",)), {"code": code, "reason": reason})
+        values: dict[str, Value] = {"code": code, "reason": reason, "nearest": likely(code)}
+        yield Finding("QZ-O04", record.source.locate(("credit_code",)), values)
 
 
 def _wrong(code: str) -> Text | None:
@@ -78,9 +84,7 @@ def _wrong(code: str) -> Text | None:
     right = check_character(code)
     if code[-1] == right:
         return None
-    return Text(
-        f"按前 17 位推算，末位应为“{right}”", f'after its first 17 characters the last one should be "{right}"'
-    )
+    return Text(f"按前 17 位推算，末位应为“{right}”", f'after its first 17 characters the last one should be "{right}"')
 
 
 def _days(record: Record) -> Iterator[Finding]:
@@ -91,7 +95,7 @@ def _days(record: Record) -> Iterator[Finding]:
     first, last = record.value(begin), record.value(end)
     if first and last and last.last < first.first:
         code = "QZ-O09" if record.kind.name == "appointment" else "QZ-O05"
-        values = {"end": end, "last": _worded(last), "begin": begin, "first": _worded(first)}
+        values: dict[str, Value] = {"end": end, "last": _worded(last), "begin": begin, "first": _worded(first)}
         other = str(record.source.locate((begin,)))
         yield Finding(code, record.source.locate((end,)), {**values, "other": other})
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
+from qunzhi.checks.written import written
 from qunzhi.findings import Finding
-from qunzhi.markup.scan import Image
+from qunzhi.markup.blocks import FigureBlock, GalleryBlock, read_block
+from qunzhi.markup.scan import Block, Image, Reference
 from qunzhi.records import Record
 from qunzhi.site import Site
 
@@ -12,13 +16,45 @@ FORMATS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Alternative texts that are missing or say nothing; files that are no pictures; ids borne twice."""
+    """Alternative texts that are missing or say nothing; files that are no pictures; ids borne twice; orphans."""
     seen: dict[str, str] = {}
     for record in site.records.values():
         for number in range(len(record.pictures)):
             yield from _picture(record, number)
             yield from _id(record, number, seen, site)
         yield from _in_texts(site, record)
+    yield from _orphans(site)
+
+
+def _orphans(site: Site) -> Iterator[Finding]:
+    """Pictures of albums that belong to nothing: they name no record, and no record names or shows them."""
+    alone = [(r, n) for r in written(site, "album") for n, picture in enumerate(r.pictures) if not picture.about]
+    known = _mentioned(site) if alone else set()
+    for record, number in alone:
+        name = record.picture_id(number)
+        if name not in known:
+            yield Finding("QZ-P06", record.source.locate((record.picture_field, number)), {"id": name})
+
+
+def _mentioned(site: Site) -> set[str]:
+    """Ids that records and texts name, and pictures that blocks show."""
+    found = set(site.mentions)
+    for text in site.texts.values():
+        for hole in text.scanned.holes:
+            if isinstance(hole, Reference):
+                found.add(hole.target)
+            elif isinstance(hole, Block) and hole.word in ("figure", "gallery"):
+                found.update(_shown(site, read_block(hole, text.body)[0]))
+    return found
+
+
+def _shown(site: Site, block: BaseModel | None) -> Iterator[str]:
+    if isinstance(block, FigureBlock):
+        yield block.picture
+    elif isinstance(block, GalleryBlock):
+        yield from block.pictures
+        album = site.records.get(block.album or "")
+        yield from (album.picture_id(n) for n in range(len(album.pictures))) if album else ()
 
 
 def _picture(record: Record, number: int) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from qunzhi.checks.numbering import misnumbered
 from qunzhi.checks.written import written
-from qunzhi.findings import Finding, Place
+from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.plan import Goal, Milestone, Plan, Task
 from qunzhi.languages import Text
 from qunzhi.quantities import Quantity, exact, rounded, worded
@@ -55,7 +55,11 @@ def _goal(site: Site, record: Record, goal: Goal, at: Path) -> Iterator[Finding]
     for end in ends:
         before = _on_top(site, goal, unit) if end.increments else Fraction(0)
         if target not in (end.value, end.value + before):
-            values = {"title": goal.title, "target": _said(goal.target, unit), "reached": _like(end.value, unit)}
+            values: dict[str, Value] = {
+                "title": goal.title,
+                "target": _said(goal.target, unit),
+                "reached": _like(end.value, unit),
+            }
             yield Finding("QZ-G01", record.source.locate(at), {**values, "other": str(end.place)})
 
 
@@ -96,7 +100,11 @@ def _task(site: Site, record: Record, plan: Plan, task: Task, at: Path) -> Itera
         way = (*at, "milestones", number)
         place = record.source.locate((*way, "year"))
         if milestone.year in first:
-            values = {"title": task.title, "year": milestone.year, "other": str(first[milestone.year])}
+            values: dict[str, Value] = {
+                "title": task.title,
+                "year": milestone.year,
+                "other": str(first[milestone.year]),
+            }
             yield Finding("QZ-G04", place, values)
         first.setdefault(milestone.year, place)
         given = [name for name in ("done", "value", "text") if getattr(milestone, name) is not None]
@@ -111,7 +119,11 @@ def _target(site: Site, record: Record, task: Task, at: Path) -> Iterator[Findin
         return
     end = _reached(site, PartOf(record, task, "", at), task.target)
     if end and end.value != exact(task.target.value, unit):
-        values = {"title": task.title, "target": _said(task.target, unit), "reached": _like(end.value, unit)}
+        values: dict[str, Value] = {
+            "title": task.title,
+            "target": _said(task.target, unit),
+            "reached": _like(end.value, unit),
+        }
         yield Finding("QZ-G03", record.source.locate((*at, "target")), {**values, "other": str(end.place)})
 
 
@@ -122,7 +134,7 @@ def _years(record: Record, plan: Plan, task: Task, at: Path) -> Iterator[Finding
     for field, number, year in dated:
         if not first <= year <= last:
             period = Text(plan.period.text("zh"), plan.period.text("en"))
-            values = {"title": task.title, "year": year, "period": period}
+            values: dict[str, Value] = {"title": task.title, "year": year, "period": period}
             other = str(record.source.locate(("period",)))
             yield Finding("QZ-G02", record.source.locate((*at, field, number, "year")), {**values, "other": other})
 

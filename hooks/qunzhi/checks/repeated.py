@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qunzhi.findings import Finding, Place
+from qunzhi.checks.written import prose
+from qunzhi.findings import Finding, Place, Value
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.markup.scan import HOLE
 from qunzhi.records import Record
 from qunzhi.site import Site
 
 _CUT = re.compile(r"[，。；：！？\n]+|[,.;:!?](?=\s|$)")
+_REFERENCE = re.compile(r"\[\[[^\]\n]*\]\]")
 _MARKUP = re.compile(r"[\s*_#>|`~\-]+")
 
 SHORTEST_CLAUSE: Mapping[Language, int] = {"zh": 8, "en": 24}
@@ -55,7 +56,7 @@ def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Pl
     if summary and summary.has(lang):
         yield summary.pick(lang), record.source.locate(("summary", lang))
     for text in site.texts_of(record, lang) if record.facts.state != "withdrawn" else ():
-        yield HOLE.sub("", text.scanned.text), text.body.place(0)
+        yield _REFERENCE.sub("", prose(text)), text.body.place(0)
 
 
 def _cut(words: str) -> Iterator[tuple[str, int]]:
@@ -97,7 +98,7 @@ def _finding(site: Site, one: _Clauses, other: _Clauses) -> Finding:
     shared = {key for key in one.keys & other.keys if len(key) >= SHORTEST_CLAUSE[one.lang]}
     place, earlier = (_place(site, text, shared) for text in (one, other))
     share = 100 * sum(map(len, shared)) // min(one.length, other.length)
-    values = {"id": one.record.id, "twin": other.record.id, "share": share, "other": str(earlier)}
+    values: dict[str, Value] = {"id": one.record.id, "twin": other.record.id, "share": share, "other": str(earlier)}
     return Finding("QZ-T01", place, values)
 
 

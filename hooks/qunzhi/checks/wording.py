@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qunzhi.bind import short_texts
-from qunzhi.checks.written import written
+from qunzhi.checks.written import prose, written
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.term import GlossaryTerm
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.markup.scan import Block
 from qunzhi.records import Record
 from qunzhi.site import Site, SiteText
 from qunzhi.text import CHINESE, has_chinese
@@ -92,12 +91,10 @@ def _not_agreed(words: str, place: Place, term: Record, lang: Language) -> Findi
 
 
 def _punctuation(text: SiteText) -> Iterator[Finding]:
-    """GB/T 15834-2011; in the YAML of a block such marks have a meaning of their own."""
-    blocks = [(hole.start, hole.start + len(hole.yaml)) for hole in text.scanned.holes if isinstance(hole, Block)]
-    for match in _HALF_WIDTH.finditer(text.body.text):
-        if not any(begin <= match.start() < end for begin, end in blocks):
-            right = _FULL_WIDTH[match[0]]
-            yield Finding("QZ-T03", text.body.place(match.start()), {"mark": match[0], "right": right})
+    """GB/T 15834-2011."""
+    for match in _HALF_WIDTH.finditer(prose(text)):
+        values = {"mark": match[0], "right": _FULL_WIDTH[match[0]]}
+        yield Finding("QZ-T03", text.body.place(match.start()), values)
 
 
 _FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))

@@ -43,8 +43,14 @@ Reading = tuple[Column, Callable[[Any], Plain], str]
 
 
 def readings(site: Site, schema: type[Any]) -> tuple[Reading, ...]:
-    """The columns of a model's own fields; groups of fields within it have tables of their own."""
-    return tuple(_reading(site, field) for field in fields_of(schema) if is_public(schema, field))
+    """The columns of a model's own fields; groups of fields within it have tables of their own.
+
+    Of a record, its name stands first, then what its kind alone has, then what every record has.
+    """
+    found = [field for field in fields_of(schema) if is_public(schema, field)]
+    if issubclass(schema, RecordSchema):
+        found.sort(key=lambda field: (field.name != schema.title_field, field.name in RecordSchema.model_fields))
+    return tuple(_reading(site, field) for field in found)
 
 
 def is_public(schema: type[Any], field: Field) -> bool:

@@ -8,6 +8,7 @@ from qunzhi.data.indicators import value_tables
 from qunzhi.data.pictures import picture_tables
 from qunzhi.data.statistics import statistics_tables
 from qunzhi.data.tables import Table, inner_tables, kind_table
+from qunzhi.data.units import unit_table
 from qunzhi.identity import held_kinds
 from qunzhi.kinds.kind import Kind
 from qunzhi.media import Media
@@ -31,7 +32,9 @@ class Release:
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """Every table by the name that it has in the Data Package: of the kinds first, then of what is within them."""
-        return {table.id: table for table in (*self._of_kinds(), *self._within(), *statistics_tables(self.site))}
+        found = [*self._of_kinds(), *self._within(), *statistics_tables(self.site)]
+        has_units = any(column.type == "quantity" for table in found for column in table.columns)
+        return {table.id: table for table in (*found, *([unit_table(self.site)] if has_units else []))}
 
     def _of_kinds(self) -> Iterator[Table]:
         return (kind_table(self.site, kind) for kind in self.kinds)

@@ -21,6 +21,10 @@ from qunzhi.kinds.schema import Facts, Titled
 from qunzhi.languages import Text
 
 
+IN_FORCE = "in-force"
+"""Term of the list `document-status` for documents that are in force."""
+
+
 class Attachment(Facts):
     """A file for download, lying in the record's folder."""
 

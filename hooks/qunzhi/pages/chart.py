@@ -26,6 +26,8 @@ class Mark:
     period: str
     value: str
     middle: str
+    end: str
+    """How high its value reaches."""
     left: str
     top: str
     width: str
@@ -61,7 +63,7 @@ def chart_view(edition: Edition, title: str, figures: tuple[Figure, ...]) -> Cha
     scale = _Scale.of(found)
     marks = tuple(_mark(edition, value, spot, slot, scale) for value, spot in zip(found, at, strict=True))
     description = edition.words["list_semicolon"].join(f"{mark.period} {mark.value}" for mark in marks)
-    line = " ".join(f"{mark.middle},{_ends(value, scale)}" for mark, value in zip(marks, found, strict=True))
+    line = " ".join(f"{mark.middle},{mark.end}" for mark in marks)
     return ChartView(
         width=slot * (at[-1] + 1),
         height=ABOVE + PLOT_HEIGHT + BELOW,
@@ -103,6 +105,7 @@ def _mark(edition: Edition, value: Value, spot: int, slot: int, scale: _Scale) -
         period=period,
         value=words,
         middle=_px(middle),
+        end=_px(end),
         left=_px(middle - width / 2),
         top=_px(min(end, zero)),
         width=_px(width),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from qunzhi.dates import CivilDate
@@ -36,11 +37,18 @@ class Event:
 class ChronicleEntry:
     """An entry of a year's page."""
 
+    label: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, and all that is recorded under it."""
+
     date: DateView
     note: str
     """Says how far the date is known, where it is not to the day."""
-    label: str
-    link: Link
+    entries: tuple[ChronicleEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,12 @@ class YearLink:
 
 @dataclass(frozen=True, slots=True)
 class ChronicleView:
-    """The list of years, or the entries of one year."""
+    """The list of years, or the dates of one year."""
 
     title: str
     intro: str
     years: tuple[YearLink, ...] = ()
-    entries: tuple[ChronicleEntry, ...] = ()
+    moments: tuple[Moment, ...] = ()
     earlier: Link | None = None
     later: Link | None = None
     family: tuple[SectionLink, ...] = ()
@@ -93,12 +101,13 @@ def _dated(record: Record, fields: tuple[tuple[str, What], ...]) -> Iterator[Eve
             yield Event(found, what, record)
 
 
-def _position(event: Event) -> tuple[date, int, date, str]:
+def _position(event: Event) -> tuple[date, int, date, int, str]:
     """What is known to the day stands on its day; a month, a year or a school year stands behind all of its days."""
     known = event.when
     exact = {"day": 0, "range": 0, "month": 1, "school year": 2, "year": 3}[known.precision]
     first = known.last if exact else max(known.first, date(known.year, 1, 1))
-    return (first, exact, known.last, event.record.id if event.record else "")
+    kind = KINDS.index(event.record.kind) if event.record else -1
+    return (first, exact, known.last, kind, event.record.id if event.record else "")
 
 
 def index_view(edition: Edition, family: tuple[SectionLink, ...]) -> ChronicleView:
@@ -126,7 +135,7 @@ def year_view(edition: Edition, year: int) -> ChronicleView:
     return ChronicleView(
         title=year_title(edition, year),
         intro=_total(edition, found[year]),
-        entries=tuple(_entry(edition, event) for event in found[year]),
+        moments=tuple(_moment(edition, known, tuple(those)) for known, those in groupby(found[year], _when)),
         earlier=_link(edition, years[at + 1]) if at + 1 < len(years) else None,
         later=_link(edition, years[at - 1]) if at else None,
     )
@@ -146,10 +155,14 @@ def _link(edition: Edition, year: int) -> Link:
     return Link(Text(f"{year}年", str(year)).pick(edition.lang), edition.url(year_path(year)))
 
 
-def _entry(edition: Edition, event: Event) -> ChronicleEntry:
-    known = event.when
+def _when(event: Event) -> CivilDate:
+    return event.when
+
+
+def _moment(edition: Edition, known: CivilDate, events: tuple[Event, ...]) -> Moment:
     note = edition.words.get(f"known_{known.precision.replace(' ', '_')}", "")
-    return ChronicleEntry(DateView(known.text(edition.lang), known.iso), note, _label(edition, event), _title(edition, event))
+    entries = tuple(ChronicleEntry(_label(edition, event), _title(edition, event)) for event in events)
+    return Moment(DateView(known.text(edition.lang), known.iso), note, entries)
 
 
 def _label(edition: Edition, event: Event) -> str:

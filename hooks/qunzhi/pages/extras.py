@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from qunzhi.pages.chains import chain
 from qunzhi.pages.coverage import coverage_view
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.entries import entries
@@ -16,6 +17,7 @@ from qunzhi.pages.progress import plan_view
 from qunzhi.records import Record
 
 RECORD: Mapping[str, Callable[[Edition, Record, str], object]] = {
+    "document": chain,
     "indicator": indicator_view,
     "media": coverage_view,
     "notice": notice_view,

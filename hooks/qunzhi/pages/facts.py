@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from qunzhi.dates import CivilDate, day_text
+from qunzhi.document_numbers import shown
 from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import HTML_LANG, Text
@@ -17,12 +18,19 @@ from qunzhi.site import day_of
 from qunzhi.text import has_chinese
 from qunzhi.walk import listed, marked
 
+OWN_PLACE = {"document": ("supersedes", "amends", "implements")}
+"""By kind: fields that its pages show in a place of their own (for documents chains.py)."""
+
+FORMS = {("document", "number"): shown}
+"""By kind and field: how a word is printed, where not as written."""
+
 
 def facts(edition: Edition, record: Record) -> tuple[Fact, ...]:
     """A record's labelled fields that have a value: those of its kind first, then those that all records share."""
-    common = RecordSchema.model_fields
-    own = [(name, label) for name, label in marked(type(record.facts), Label) if name not in common]
-    shared = [(name, label) for name, label in marked(type(record.facts), Label) if name in common]
+    common, elsewhere = RecordSchema.model_fields, OWN_PLACE.get(record.kind.name, ())
+    labelled = [(name, label) for name, label in marked(type(record.facts), Label) if name not in elsewhere]
+    own = [(name, label) for name, label in labelled if name not in common]
+    shared = [(name, label) for name, label in labelled if name in common]
     lines = [_line(edition, record, name, label) for name, label in (*own, *shared)]
     return tuple(line for line in lines if line.values)
 
@@ -42,7 +50,8 @@ def _links(edition: Edition, record: Record, field: str, values: tuple[Any, ...]
         elif term:
             yield edition.term_link(record.kind, field, value)
         else:
-            yield _plain(edition, value)
+            form = FORMS.get((record.kind.name, field))
+            yield _plain(edition, form(value) if form else value)
 
 
 def _plain(edition: Edition, value: Any) -> Link:

@@ -59,7 +59,7 @@ def notice_view(edition: Edition, record: Record, root: str) -> NoticeView | Non
         label=edition.words[f"notice_{status}"],
         days=_days(edition, facts),
         outcome=Link(outcome.pick(edition.lang), "", outcome.foreign(edition.lang)) if outcome else Link(""),
-        decided=facts.decided.text(edition.lang) if facts.decided else "",
+        decided=_decided(edition, facts),
         results=tuple(named(edition, name) for name in facts.results),
     )
 
@@ -69,6 +69,11 @@ def notice_labels(edition: Edition, record: Record) -> tuple[str, ...]:
     assert isinstance(record.facts, Notice)
     days = _days(edition, record.facts)
     return (days,) if days else ()
+
+
+def _decided(edition: Edition, facts: Notice) -> str:
+    day = facts.decided.text(edition.lang) if facts.decided else ""
+    return edition.words["notice_decided"].format(day=day) if day else ""
 
 
 def _days(edition: Edition, facts: Notice) -> str:

@@ -119,7 +119,8 @@ def plan_view(edition: Edition, record: Record, root: str) -> PlanView:
 
 def _years(plan: Plan) -> tuple[int, ...]:
     """Years for which the board has a column: those that any milestone or result names."""
-    return tuple(sorted({one.year for task in plan.tasks for one in (*task.milestones, *task.results)}))
+    milestones = {milestone.year for task in plan.tasks for milestone in task.milestones}
+    return tuple(sorted(milestones | {result.year for task in plan.tasks for result in task.results}))
 
 
 def _year_words(edition: Edition, year: int) -> str:

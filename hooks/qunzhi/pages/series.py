@@ -41,6 +41,7 @@ class LinesView:
 
     anchor: str
     title: str
+    caption: str
     source: Link
     rows: tuple[tuple[Link, str], ...]
     added: str
@@ -133,6 +134,7 @@ def _table(edition: Edition, figure: Figure, number: int, point: Point) -> Lines
     return LinesView(
         anchor=f"lines-{number + 1}",
         title=figure.period.text(lang),
+        caption=edition.words["lines_caption"].format(period=figure.period.text(lang)),
         source=named(edition, point.source) if point.source else Link(""),
         rows=lines,
         added=added,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qunzhi.data.release import Release
 from qunzhi.data.statistics import TYPES, charter, joined_by_type, members_on
 from qunzhi.dates import CivilDate, day_text
+from qunzhi.document_numbers import shown as in_form
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.open_data import FOLDER
 from qunzhi.pages.views import Link
@@ -90,7 +91,7 @@ def _charter(edition: Edition) -> Grid:
     heads = tuple(_word(edition, f"data_charter_{name}") for name in ("title", "number", "made"))
     rows = []
     if document:
-        number, made = document.value("number") or "", _date(edition, document.value("made"))
+        number, made = in_form(document.value("number") or ""), _date(edition, document.value("made"))
         rows = [(Cell(edition.link(document)), Cell(Link(number, "", "zh-CN" if edition.lang == "en" else None)), made)]
     return _grid(edition, "charter", heads, rows)
 

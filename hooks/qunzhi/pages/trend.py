@@ -32,7 +32,8 @@ def comparable(series: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for figure in series:
         if figure.unit and figure.period.precision != "range":
             groups[figure.period.precision, figure.unit.kind].append(figure)
-    return tuple(max(groups.values(), key=_length_and_end)) if groups else ()
+    most = max(groups.values(), key=_length_and_end, default=[])
+    return tuple(most)
 
 
 def _length_and_end(those: list[Figure]) -> tuple[int, date]:

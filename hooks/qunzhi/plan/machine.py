@@ -10,6 +10,7 @@ from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, LANGUAGES, Language
 from qunzhi.pages.chronicle import SECTION, events_of, year_path
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.membership import SECTION as MEMBERSHIP
 from qunzhi.pages.press import Press
 from qunzhi.pages.sections import is_there
 from qunzhi.product import Product
@@ -112,6 +113,8 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
                 pages[f"{record.address}{chapter.name}/"] = LANGUAGES if "en" in chapter.bodies else ("zh",)
     if is_there(site, SECTION):
         pages |= dict.fromkeys((f"{SECTION}/", *map(year_path, events_of(site))), LANGUAGES)
+    if is_there(site, MEMBERSHIP):
+        pages[f"{MEMBERSHIP}/"] = LANGUAGES
     return pages
 
 
