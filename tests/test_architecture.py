@@ -11,7 +11,7 @@ HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "languages", "text", "words", "dates", "findings", "frames", "media", "product"),  # leaves
-    ("units", "quantities", "derive", "document_numbers"),
+    ("units", "quantities", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
     ("reading",),
     ("validate", "walk", "markup"),

@@ -120,7 +120,7 @@ def test_a_kind_is_added_by_a_schema_a_template_and_a_line(site: Path) -> None:
 
 def test_a_new_kind_has_relations_both_ways_and_figures_derived_from_it(site: Path) -> None:
     for prefix, host, places, told in (
-        ("", "承办单位 样例职业技术学院", "名额 35人", "2024年共发公告1项，名额35个。"),
+        ("", "承办单位 样例职业技术学院", "名额 35人", "2024年共发公告 1 项，名额 35 个。"),
         ("en/", "Host Sample Vocational College", "Places 35 persons", "there were 1 announcement and 35 places"),
     ):
         shown = main_words(site, f"{prefix}announcements/2024-09-call")
