@@ -36,6 +36,7 @@ class Chrome:
     home_url: str
     search_url: str
     feed_url: str
+    data_url: str
     about_url: str
     holes: Mapping[str, str]
 
@@ -65,6 +66,7 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
         home_url=prefix,
         search_url=f"{prefix}search/",
         feed_url=f"{prefix}feed.xml",
+        data_url=f"{prefix}data/",
         about_url=f"{prefix}about/",
         holes={name: hole(name) for name in HOLES},
     )

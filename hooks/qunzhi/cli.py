@@ -127,6 +127,29 @@ def new(
     typer.echo(f"已写好：{path} · written: {path}")
 
 
+@app.command(name="as-of")
+def as_of(day: Annotated[str, typer.Argument(help="日期，例如 2023-11-28 · a day")], root: Root = Path()) -> None:
+    """某一天的成员、任职和有效文件 · members, offices and documents in force on a day."""
+    from qunzhi.dates import DateProblem, day_text, parse_date
+    from qunzhi.load import load
+    from qunzhi.standing import as_of as standing_on
+
+    try:
+        when = parse_date(day)
+    except DateProblem as problem:
+        raise typer.BadParameter(f"{problem.reason.zh} · {problem.reason.en}") from None
+    site = load(root.resolve()).checked
+    found = standing_on(site, when.last)
+    parts = [(site.terms.term("unit-types", name), found.count(name)) for name in found.members]
+    told = " + ".join(f"{count} {term.zh}" for term, count in parts if term)
+    typer.echo(f"{day_text(when.last, 'zh')} · {day_text(when.last, 'en')}")
+    typer.echo(f"成员 members: {found.total} = {told}" if told else "成员 members: 0")
+    for record in found.appointments:
+        typer.echo(f"任职 in office: {record.title.zh} ({record.value('body')}, {record.value('office')})")
+    for record in found.documents:
+        typer.echo(f"有效文件 in force: {record.title.zh}")
+
+
 @app.command()
 def ledger(root: Root = Path()) -> None:
     """把新发布的网址记入网址册 · enter newly published addresses in the ledger."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from qunzhi.languages import Language
 from qunzhi.units import Unit
 
-_WRITTEN = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(.*)")
+_WRITTEN = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.])\s*(.*)")
 
 ENGLISH_DIGITS = 5
 """Significant digits of an amount of money in English: 34118.10 万元 is CNY 341.18 million."""
@@ -71,8 +71,8 @@ def worded(quantity: Quantity, unit: Unit | None, lang: Language, *, bare: bool 
         return f"{quantity.plain}{quantity.unit}"
     if lang == "zh":
         return quantity.plain if bare and unit.counter else f"{quantity.plain}{unit.text.zh}"
-    if unit.dimension == "money":
-        return _money(exact(quantity.value, unit), _digits(quantity.value))
+    if unit.dimension.startswith("money"):  # 万元/生 as well: CNY 19,400 per student
+        return _money(exact(quantity.value, unit), _digits(quantity.value)) + (unit.text.en or "").removeprefix("CNY")
     number = f"{quantity.value:,f}"
     name = unit.text.en or ""
     if not name or (bare and unit.counter):

@@ -35,10 +35,11 @@ def chosen(site: Site, kind: str, filters: Filters) -> Iterator[Record]:
 
 
 def amount(site: Site, wanted: Selection) -> int:
-    """How many there are; a record with `count` stands for that many. Partners count only where their role is asked."""
+    """How many there are today; one with `count` stands for that many. Partners count only where their role is asked."""
     if wanted.kind == "picture":
         return sum(site.shows(name) for name in site.pictures)
-    return sum(units_of(record) for record in select(site, wanted) if wanted.role or record.facts.belongs)
+    found = (record for record in select(site, wanted) if lasts_on(record, site.today))
+    return sum(units_of(record) for record in found if wanted.role or record.facts.belongs)
 
 
 def units_of(record: Record) -> int:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qunzhi.document_numbers import shown
@@ -159,4 +159,10 @@ def _sentence(edition: Edition, word: str, name: str) -> Sentence:
     made = record.value("made")
     date = edition.words["document_date"].format(date=made.text(edition.lang)) if made else ""
     before, _, after = edition.words[word].partition("{document}")
-    return Sentence(before, edition.link(record), after.format(date=date))
+    link = edition.link(record)
+    if before.endswith("《"):  # 《关于印发〈章程〉的通知》: GB/T 15834-2011, 4.14.3.3
+        link = replace(link, title=link.title.translate(_INNER))
+    return Sentence(before, link, after.format(date=date))
+
+
+_INNER = str.maketrans("《》", "〈〉")

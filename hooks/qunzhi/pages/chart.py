@@ -59,7 +59,7 @@ def chart_view(edition: Edition, title: str, figures: tuple[Figure, ...]) -> Cha
     if len(figures) < 2:
         return None
     found, at = values(figures), places(figures)
-    slot = max(LEAST_SLOT, *(_length(words) + 14 for value in found for words in _words(edition, value)))
+    slot = max(LEAST_SLOT if len(found) > 3 else 2 * LEAST_SLOT, *(_length(words) + 14 for value in found for words in _words(edition, value)))
     scale = _Scale.of(found)
     marks = tuple(_mark(edition, value, spot, slot, scale) for value, spot in zip(found, at, strict=True))
     description = edition.words["list_semicolon"].join(f"{mark.period} {mark.value}" for mark in marks)
@@ -98,7 +98,7 @@ class _Scale:
 def _mark(edition: Edition, value: Value, spot: int, slot: int, scale: _Scale) -> Mark:
     period, words = _words(edition, value)
     middle = Fraction(spot * slot) + Fraction(slot, 2)
-    width = Fraction(min(slot - 18, 56))
+    width = Fraction(min(slot - 18, 64))
     end, zero = scale.y(value.amount), scale.y(Fraction(0))
     negative = value.amount < 0
     return Mark(

@@ -20,7 +20,7 @@ class Standing:
 
     link: Link
     of: tuple[Link, ...]
-    """Members whom it measures; none for the group."""
+    """Members whom it measures, where the group of indicators does not share them; none for the group as a whole."""
     value: str
     """"" where nobody states one yet."""
     period: str
@@ -35,6 +35,8 @@ class Standings:
     """Indicators under the heading of their group."""
 
     title: Link
+    of: tuple[Link, ...]
+    """Members whom all of them measure."""
     standings: tuple[Standing, ...]
 
 
@@ -46,10 +48,19 @@ def figures_list(edition: Edition, records: tuple[Record, ...], root: str) -> tu
     kind = records[0].kind if records else None
     vocabulary = vocabulary_of(kind, "group") if kind else ""
     order = [*(name for name in edition.site.terms.ids(vocabulary) if name in groups), *([""] if "" in groups else [])]
-    return tuple(
-        Standings(_title(edition, groups[name][0], name, len(order)), _standings(edition, groups[name]))
-        for name in order
-    )
+    return tuple(_group(edition, name, groups[name], len(order)) for name in order)
+
+
+def _group(edition: Edition, name: str, records: list[Record], groups: int) -> Standings:
+    """What every indicator of a group measures is said once."""
+    subjects = {record.value("of") or () for record in records}
+    shared = subjects.pop() if len(subjects) == 1 and len(records) > 1 else ()
+    standings = tuple(_standing(edition, record, shared) for record in records)
+    return Standings(_title(edition, records[0], name, groups), _links(edition, shared), standings)
+
+
+def _links(edition: Edition, names: tuple[str, ...]) -> tuple[Link, ...]:
+    return tuple(named(edition, name) for name in names)
 
 
 def _title(edition: Edition, record: Record, group: str, groups: int) -> Link:
@@ -59,17 +70,13 @@ def _title(edition: Edition, record: Record, group: str, groups: int) -> Link:
     return edition.term_link(record.kind, "group", group) if group else Link(edition.words["figures_other"])
 
 
-def _standings(edition: Edition, records: list[Record]) -> tuple[Standing, ...]:
-    return tuple(_standing(edition, record) for record in records)
-
-
-def _standing(edition: Edition, record: Record) -> Standing:
+def _standing(edition: Edition, record: Record, shared: tuple[str, ...]) -> Standing:
     series = edition.figures.series(record.id)
     latest = series[-1] if series else None
     then = before(series, latest) if latest else None
     return Standing(
         link=edition.link(record),
-        of=tuple(named(edition, name) for name in record.value("of") or ()),
+        of=() if shared else _links(edition, record.value("of") or ()),
         value=worded(latest.quantity, latest.unit, edition.lang) if latest else "",
         period=latest.period.text(edition.lang) if latest else "",
         change=change(edition, latest, then) if latest and then else "",

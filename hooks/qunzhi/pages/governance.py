@@ -75,8 +75,8 @@ def governance(edition: Edition, bodies: tuple[Record, ...], root: str) -> Gover
 def body_page(edition: Edition, body: Record, root: str) -> BodyPage:
     """What a body's own page shows besides."""
     offices, others = office_views(edition, body)
-    below = (edition.link(one) for one in _below(edition.site).get(body.id, ()) if one is not body)
-    return BodyPage(_above(edition, body), tuple(below), offices, others)
+    below = [one for one in _below(edition.site).get(body.id, ()) if one is not body and not _is_closed(edition, one)]
+    return BodyPage(_above(edition, body), tuple(edition.link(one) for one in below), offices, others)
 
 
 def _facts(body: Record) -> Body:

@@ -16,7 +16,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import DateView, Link, SectionLink
 from qunzhi.records import Record
-from qunzhi.select import lasting, units_of
+from qunzhi.select import lasting, lasts_on, units_of
 from qunzhi.site import Site
 
 SECTION = "membership"
@@ -197,15 +197,18 @@ def _sentence(edition: Edition, count: Count) -> str:
         if number
     )
     joined = words["list_comma"].join(parts)
-    return words["membership_sentence"].format(day=day_text(count.day, lang), count=count.total, parts=joined)
+    sentence = words["membership_sentence_one" if count.total == 1 else "membership_sentence"]
+    return sentence.format(day=day_text(count.day, lang), count=count.total, parts=joined)
 
 
 def _notes(edition: Edition) -> Iterator[str]:
     """What the reader must know of how it was counted."""
     members = own_members(edition.site)
-    undated = sum(units_of(record) for record in members if record.value("joined") is None)
+    undated = [record for record in members if record.value("joined") is None]
+    gone = sum(units_of(record) for record in undated if not lasts_on(record, edition.site.today))
     if undated:
-        yield edition.words["membership_undated"].format(count=undated)
+        words = edition.words["membership_undated_left" if gone else "membership_undated"]
+        yield words.format(count=sum(units_of(record) for record in undated), left=gone)
     dates = (record.value(field) for record in members for field in ("joined", "left"))
     if any(isinstance(when, CivilDate) and when.precision != "day" for when in dates):
         yield edition.words["membership_widest"]

@@ -44,6 +44,8 @@ class Terms:
 
     heading: str
     """In office on the day of the build."""
+    note: str
+    """On appointments of which no dates are known; "" where there are none."""
     current: tuple[Holding, ...]
     later: tuple[Holding, ...]
     earlier: tuple[Term, ...]
@@ -71,10 +73,16 @@ def terms(edition: Edition, bodies: Sequence[Record]) -> Terms:
         groups[_when(record, today)].append(record)
     return Terms(
         heading=edition.words["in_office_on"].format(day=day_text(today, edition.lang)),
+        note=edition.words["term_unknown_note"] if any(_undated(r) for r in groups["current"]) else "",
         current=tuple(_holding(edition, record) for record in groups["current"]),
         later=tuple(_holding(edition, record) for record in groups["later"]),
         earlier=_by_term(edition, groups["earlier"]),
     )
+
+
+def holdings(edition: Edition, records: Sequence[Record]) -> tuple[Holding, ...]:
+    """Appointments as their rows show them."""
+    return tuple(_holding(edition, record) for record in records)
 
 
 def office_views(edition: Edition, body: Record) -> tuple[tuple[OfficeView, ...], tuple[Holding, ...]]:
@@ -139,6 +147,10 @@ def _when(record: Record, today: date) -> str:
         return "current"
     first, _ = lasting(record)
     return "later" if first and first > today else "earlier"
+
+
+def _undated(record: Record) -> bool:
+    return lasting(record) == (None, None)
 
 
 def _newest_first(record: Record) -> tuple[int, int]:

@@ -26,13 +26,14 @@ def products(presses: Mapping[Language, Press]) -> Iterator[Product]:
     """The files, once for both languages, then the pages."""
     press = presses["zh"]
     release = Release(press.edition.site, press.edition.media, press.shell.site_url)
-    yield from _files(release)
+    yield from files(release)
     for one in presses.values():
         yield Product(f"{one.edition.url(FOLDER)}index.html", ORIGIN, partial(_page, one, release))
         yield Product(f"{one.edition.url(STATISTICS)}index.html", ORIGIN, partial(_statistics, one, release))
 
 
-def _files(release: Release) -> Iterator[Product]:
+def files(release: Release) -> Iterator[Product]:
+    """Every table in both forms with its schema, the schemas for staff, and the Data Package."""
     base, schemas = release.base, f"{release.base}{FOLDER}schemas/"
     for table in release.tables.values():
         yield Product(f"{FOLDER}{table.name}.csv", ORIGIN, partial(csv_bytes, table, base))

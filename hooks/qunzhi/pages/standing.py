@@ -1,0 +1,57 @@
+"""Pages of single days: the members, the offices and the documents in force of each day that matters."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from qunzhi.dates import day_text
+from qunzhi.pages.cards import card
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.tenure import Holding, holdings
+from qunzhi.pages.views import Cards, Link
+from qunzhi.standing import as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Members of one type."""
+
+    title: str
+    count: str
+    members: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """What the page of a day shows."""
+
+    title: str
+    sentence: str
+    parts: tuple[Part, ...]
+    holdings: tuple[Holding, ...]
+    documents: Cards
+
+
+def path_of(day: date) -> str:
+    """Address of a day's page, from the root of the language."""
+    return f"membership/{day.isoformat()}/"
+
+
+def standing_view(edition: Edition, day: date, root: str) -> StandingView:
+    """The group on one day."""
+    found, words = as_of(edition.site, day), edition.words
+    when = day_text(day, edition.lang)
+    parts = tuple(
+        Part(
+            edition.term("unit-types", name).pick(edition.lang),
+            words["standing_count_one" if found.count(name) == 1 else "standing_count"].format(count=found.count(name)),
+            tuple(edition.link(record, day) for record in records),
+        )
+        for name, records in found.members.items()
+    )
+    return StandingView(
+        title=words["standing_title"].format(day=when),
+        sentence=words["standing_one" if found.total == 1 else "standing_total"].format(day=when, count=found.total),
+        parts=parts,
+        holdings=holdings(edition, found.appointments),
+        documents=Cards(words["standing_documents"], tuple(card(edition, one, root) for one in found.documents)),
+    )

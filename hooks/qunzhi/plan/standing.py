@@ -1,0 +1,31 @@
+"""A page for each day for which the table of membership has a line."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from qunzhi.pages.membership import SECTION, counts
+from qunzhi.pages.press import Press, Sheet
+from qunzhi.pages.sections import is_there, section_link
+from qunzhi.pages.standing import path_of, standing_view
+from qunzhi.pages.views import Link
+from qunzhi.product import Product
+
+
+def products(press: Press) -> Iterator[Product]:
+    """Every day's page, where the site has members."""
+    if not is_there(press.edition.site, SECTION):
+        return
+    for count in counts(press.edition.site):
+        path = press.edition.url(path_of(count.day)) + "index.html"
+        yield Product(path, "content/members", partial(_page, press, count.day))
+
+
+def _page(press: Press, day: date) -> bytes:
+    edition, path = press.edition, path_of(day)
+    root = "../" * edition.url(path).count("/")
+    view = standing_view(edition, day, root)
+    above = (edition.home(), section_link(edition, "members"), section_link(edition, SECTION))
+    page = edition.page(edition.url(path), view.title, (*above, Link(view.title)))
+    body = press.templates.render("qunzhi/standing.html", {"page": page, "standing": view})
+    return press.html(Sheet(path, SECTION, view.title, view.sentence), page, body)
