@@ -35,7 +35,7 @@ def chosen(site: Site, kind: str, filters: Filters) -> Iterator[Record]:
 
 
 def amount(site: Site, wanted: Selection) -> int:
-    """How many there are today; one with `count` stands for that many. Partners count only where their role is asked."""
+    """How many there are today; one with `count` stands for that many. Partners count only if their role is asked."""
     if wanted.kind == "picture":
         return sum(site.shows(name) for name in site.pictures)
     found = (record for record in select(site, wanted) if lasts_on(record, site.today))

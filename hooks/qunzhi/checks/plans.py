@@ -109,7 +109,7 @@ def _task(site: Site, record: Record, plan: Plan, task: Task, at: Path) -> Itera
         first.setdefault(milestone.year, place)
         given = [name for name in ("done", "value", "text") if getattr(milestone, name) is not None]
         if len(given) != 1:
-            said = Text("、".join(given) or "都没有", ", ".join(given) or "none of them")
+            said = Text("、".join(given) or "无", ", ".join(given) or "none of them")
             yield Finding("QZ-G05", record.source.locate(way), {"year": milestone.year, "given": said})
 
 

@@ -12,7 +12,9 @@ from qunzhi.languages import LANGUAGES, Language
 from qunzhi.records import Record
 from qunzhi.site import Site
 
-_CUT = re.compile(r"[，。；：！？\n]+|[,.;:!?](?=\s|$)")
+_CUT = re.compile(r"[，。；：！？]+|[,.;:!?](?=\s|$)|\n(?=\s*(?:\n|[#>*+|\-]|\d+\.))")
+"""A line that merely goes on in the next one is not cut."""
+
 _REFERENCE = re.compile(r"\[\[[^\]\n]*\]\]")
 _MARKUP = re.compile(r"[\s*_#>|`~\-]+")
 
@@ -62,12 +64,13 @@ def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Pl
 def _cut(words: str) -> Iterator[tuple[str, int]]:
     """Clauses without spaces, markup and differences of width, each with the number of the line it stands on."""
     begin, line = 0, 0
-    for match in (*_CUT.finditer(words), None):
-        clause = words[begin : match.start() if match else len(words)]
+    for end, after in (*(match.span() for match in _CUT.finditer(words)), (len(words), len(words))):
+        clause = words[begin:end]
+        blank = clause[: len(clause) - len(clause.lstrip())]
         if key := _MARKUP.sub("", unicodedata.normalize("NFKC", clause).casefold()):
-            yield key, line
-        if match:
-            begin, line = match.end(), line + match[0].count("\n")
+            yield key, line + blank.count("\n")
+        line += words.count("\n", begin, after)
+        begin = after
 
 
 def _pairs(site: Site, texts: Sequence[_Clauses]) -> Iterator[Finding]:

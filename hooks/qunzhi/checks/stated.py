@@ -38,14 +38,18 @@ class Stated:
         return Computed(value, value - room, value + room)
 
     def words(self, quantity: Quantity) -> str:
-        """A value as it was written."""
-        return f"{quantity.plain} {quantity.unit or self.facts.unit}"
+        """A value with its unit in Chinese, as tables print it: 万元 has no short English name."""
+        return f"{quantity.plain} {self._unit_name(quantity)}"
 
     def like(self, basic: Fraction, quantity: Quantity) -> str:
         """A number of basic units in the unit, and with the decimals, of a value."""
         unit = self.unit(quantity)
         assert unit is not None
-        return f"{rounded(basic / unit.factor, quantity.decimals):f} {quantity.unit or self.facts.unit}"
+        return f"{rounded(basic / unit.factor, quantity.decimals):f} {self._unit_name(quantity)}"
+
+    def _unit_name(self, quantity: Quantity) -> str:
+        unit = self.unit(quantity)
+        return unit.text.zh if unit else quantity.unit or self.facts.unit
 
     def at(self, *path: str | int) -> Place:
         """Where something of it stands."""

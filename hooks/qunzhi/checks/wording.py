@@ -87,7 +87,7 @@ def _in_short_texts(record: Record, forbidden: Mapping[Language, _Forbidden]) ->
 
 
 def _not_agreed(words: str, place: Place, term: Record, lang: Language) -> Finding:
-    return Finding("QZ-T02", place, {"words": words, "agreed": term.title.pick(lang), "id": term.id})
+    return Finding("QZ-T02", place, {"words": " ".join(words.split()), "agreed": term.title.pick(lang), "id": term.id})
 
 
 def _punctuation(text: SiteText) -> Iterator[Finding]:

@@ -38,14 +38,19 @@ class Column:
     @property
     def heads(self) -> tuple[str, ...]:
         """Names of its columns in CSV."""
-        return tuple(self.name + suffix for suffix in _SUFFIXES.get(self.type, ("",)))
+        return tuple(self.name + suffix for suffix in _SUFFIXES.get(self.type, ONE))
 
     def cells(self, value: Plain) -> tuple[str, ...]:
         """A value in those columns; a list joined in each."""
         if not self.many:
-            return self._one(value) if value is not None else ("",) * len(self.heads)
-        columns = zip(*(self._one(one) for one in value), strict=True) if value else (() for _ in self.heads)
-        return tuple(_joined(tuple(cells)) for cells in columns)
+            return self._one(value) if value is not None else self._blank
+        if not value:
+            return self._blank
+        return tuple(map(_joined, zip(*map(self._one, value), strict=True)))
+
+    @property
+    def _blank(self) -> tuple[str, ...]:
+        return ("",) * len(_SUFFIXES.get(self.type, ONE))
 
     def _one(self, value: Plain) -> tuple[str, ...]:
         if self.type in ("text", "term", "quantity"):
@@ -55,9 +60,9 @@ class Column:
         return (str(value),)
 
     @property
-    def is_number(self) -> tuple[bool, ...]:
-        """Of each column in CSV, whether it holds numbers: there a minus is no formula."""
-        return (self.type in ("integer", "quantity") and not self.many, *(False for _ in self.heads[1:]))
+    def begins_with_number(self) -> bool:
+        """Whether the first of its columns in CSV holds numbers: there a minus is no formula."""
+        return self.type in ("integer", "quantity") and not self.many
 
     def json_schema(self) -> Mapping[str, Any]:
         """The JSON Schema of its values in the published JSON."""
@@ -122,6 +127,7 @@ def _group(**properties: Any) -> dict[str, Any]:
 _STRING: dict[str, Any] = {"type": "string", "minLength": 1}
 _MAYBE = {"type": ["string", "null"]}
 
+ONE = ("",)
 _SUFFIXES: Mapping[Type, tuple[str, ...]] = {
     "text": ("_zh", "_en"),
     "term": ("", "_zh", "_en"),

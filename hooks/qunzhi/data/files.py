@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from qunzhi.data.columns import Column, Plain
@@ -16,6 +17,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula (OWASP, CSV Injection), full-width signs included."""
 
 
+@lru_cache(maxsize=128)
 def csv_bytes(table: Table, base: str) -> bytes:
     """RFC 4180 in UTF-8: lines end with CR LF, the first line names the columns. `base` goes before addresses."""
     stream = io.StringIO(newline="")
@@ -27,12 +29,13 @@ def csv_bytes(table: Table, base: str) -> bytes:
 
 
 def _cells(table: Table, row: tuple[Plain, ...], base: str) -> list[str]:
-    found = []
+    found: list[str] = []
     for column, value in zip(table.columns, row, strict=True):
         cells = column.cells(absolute(column, value, base))
-        found += [
-            cell if is_number else harmless(cell) for cell, is_number in zip(cells, column.is_number, strict=True)
-        ]
+        if column.begins_with_number:
+            found.append(cells[0])
+            cells = cells[1:]
+        found += map(harmless, cells)
     return found
 
 

@@ -77,7 +77,8 @@ def inner_tables(site: Site, kind: Kind) -> Iterator[Table]:
 
 def _inner(site: Site, kind: Kind, field: Field, way: tuple[Field, ...]) -> Iterator[Table]:
     assert field.model
-    if any(True for record in site.of(kind) for _ in _along(record.facts, way)):
+    first, *_ = way
+    if any(_along(record.facts, way) for record in site.of(kind) if getattr(record.facts, first.name)):
         yield _inner_table(site, kind, field, way)
         for deeper in _lists(field.model):
             yield from _inner(site, kind, deeper, (*way, deeper))
@@ -104,7 +105,7 @@ class Found:
     """Its own id; "" where it has none."""
 
 
-def _along(facts: BaseModel, way: tuple[Field, ...], record: Record | None = None) -> Iterator[Found]:
+def _along(facts: BaseModel, way: tuple[Field, ...], record: Record | None = None) -> list[Found]:
     """What stands at the end of a way of lists."""
     above = [Found(facts, 0, "", record.id if record else "")]
     for step in way:
@@ -113,7 +114,7 @@ def _along(facts: BaseModel, way: tuple[Field, ...], record: Record | None = Non
             for one in above
             for n, model in enumerate(getattr(one.model, step.name))
         ]
-    yield from above
+    return above
 
 
 def _name(record: Record | None, field: str, number: int, model: BaseModel) -> str:

@@ -20,7 +20,6 @@ from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.kinds.schema import Facts, Titled
 from qunzhi.languages import Text
 
-
 IN_FORCE = "in-force"
 """Term of the list `document-status` for documents that are in force."""
 

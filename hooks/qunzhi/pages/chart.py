@@ -59,7 +59,10 @@ def chart_view(edition: Edition, title: str, figures: tuple[Figure, ...]) -> Cha
     if len(figures) < 2:
         return None
     found, at = values(figures), places(figures)
-    slot = max(LEAST_SLOT if len(found) > 3 else 2 * LEAST_SLOT, *(_length(words) + 14 for value in found for words in _words(edition, value)))
+    slot = max(
+        LEAST_SLOT if len(found) > 3 else 2 * LEAST_SLOT,
+        *(_length(words) + 14 for value in found for words in _words(edition, value)),
+    )
     scale = _Scale.of(found)
     marks = tuple(_mark(edition, value, spot, slot, scale) for value, spot in zip(found, at, strict=True))
     description = edition.words["list_semicolon"].join(f"{mark.period} {mark.value}" for mark in marks)

@@ -7,10 +7,10 @@ from qunzhi.pages.coverage import coverage_view
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.entries import entries
 from qunzhi.pages.figures_list import figures_list
-from qunzhi.pages.former_names import former_names
 from qunzhi.pages.governance import body_page, governance
 from qunzhi.pages.honours import honours_tables
 from qunzhi.pages.indicator import indicator_view
+from qunzhi.pages.member import member_view
 from qunzhi.pages.membership import members_extra
 from qunzhi.pages.notices import notice_view
 from qunzhi.pages.progress import plan_view
@@ -21,9 +21,8 @@ RECORD: Mapping[str, Callable[[Edition, Record, str], object]] = {
     "indicator": indicator_view,
     "media": coverage_view,
     "notice": notice_view,
-
     "body": body_page,
-    "member": former_names,
+    "member": member_view,
     "plan": plan_view,
 }
 """By kind: for a record's own page, given the way to the site's root; its template finds it as `record.extra`."""
@@ -33,7 +32,6 @@ LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...], str], object]] = {
     "indicator": figures_list,
     "source": entries,
     "term": entries,
-
     "body": governance,
     "member": members_extra,
 }

@@ -9,6 +9,9 @@ from qunzhi.records import Record
 from qunzhi.site import when
 
 LOCALE = {"zh": "zh_CN", "en": "en_GB"}
+NAMED = ("Organization", "Place")
+"""Types of https://schema.org/ that are no creative works: they have a name, and neither language nor publisher."""
+
 DESCRIPTION_LENGTH = 160
 """Characters of a description; search engines show no more."""
 
@@ -49,7 +52,7 @@ def head_view(
 def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
     """Linked data of a record, safe within a script element."""
     facts = record.facts
-    name = "name" if record.kind.schema_org == "Organization" else "headline"
+    name = "name" if record.kind.schema_org in NAMED else "headline"
     found: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": record.kind.schema_org,

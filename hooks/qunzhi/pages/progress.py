@@ -198,10 +198,12 @@ def _total(edition: Edition, task: Task, milestone: Milestone) -> str:
     value = milestone.value
     if value is None:
         return ""
-    until = [m.value for m in task.milestones if m.value and m.value.unit == value.unit and m.year <= milestone.year]
+    unit = unit_of(task)
+    same = [m.value for m in task.milestones if m.value and m.year <= milestone.year]
+    until = [one for one in same if (one.unit or unit) == (value.unit or unit)]
     if len(until) < 2:
         return ""
-    quantity = Quantity(sum((one.value for one in until), Decimal(0)), value.unit or unit_of(task))
+    quantity = Quantity(sum((one.value for one in until), Decimal(0)), value.unit or unit)
     return edition.words["plan_total"].format(quantity=_worded(edition, quantity))
 
 

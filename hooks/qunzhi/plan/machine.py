@@ -1,4 +1,4 @@
-"""What machines read: feeds, the sitemap, robots.txt."""
+"""What search engines read: the sitemap and robots.txt."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -6,26 +6,12 @@ from functools import partial
 from markupsafe import escape
 
 from qunzhi.identity import held_kinds
-from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, LANGUAGES, Language
 from qunzhi.pages.chronicle import SECTION, events_of, year_path
-from qunzhi.pages.edition import Edition
 from qunzhi.pages.membership import SECTION as MEMBERSHIP
 from qunzhi.pages.press import Press
 from qunzhi.pages.sections import is_there
 from qunzhi.product import Product
-from qunzhi.records import Record
-
-FEED_LENGTH = 20
-"""Entries of a feed: about a term's news."""
-
-FEED_KINDS = ("activity", "case", "document", "report")
-"""Kinds that are news; members and albums are not."""
-
-
-def feed(press: Press) -> Iterator[Product]:
-    """An Atom feed (RFC 4287) for each language."""
-    yield Product(press.edition.url("feed.xml"), "content", partial(_feed, press))
 
 
 def products(presses: Mapping[Language, Press]) -> Iterator[Product]:
@@ -34,56 +20,6 @@ def products(presses: Mapping[Language, Press]) -> Iterator[Product]:
     if site_url:
         yield Product("sitemap.xml", "mkdocs.yml", partial(_sitemap, presses, site_url))
     yield Product("robots.txt", "mkdocs.yml", partial(_robots, site_url))
-
-
-def _feed(press: Press) -> bytes:
-    edition, base = press.edition, press.shell.site_url
-    records = _latest(edition)
-    updated = max((_updated(record) for record in records), default="1970-01-01")
-    own = base + edition.url("feed.xml")
-    name = edition.site.group.name.pick(edition.lang)
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{HTML_LANG[edition.lang]}">',
-        f"<title>{escape(name)}</title>",
-        f"<id>{escape(own) if base else f'urn:qunzhi:feed:{edition.lang}'}</id>",
-        f'<link rel="self" href="{escape(own if base else "feed.xml")}"/>',
-        f"<updated>{updated}T00:00:00Z</updated>",
-        f"<author><name>{escape(name)}</name></author>",
-        *(_entry(edition, record, base) for record in records),
-        "</feed>",
-    ]
-    return "\n".join(lines).encode()
-
-
-def _latest(edition: Edition) -> list[Record]:
-    """The newest records that have a day of publication and can be read in the language."""
-    found = [
-        record
-        for kind in KINDS
-        if kind.name in FEED_KINDS
-        for record in edition.site.of(kind)
-        if record.facts.published and record.written_in(edition.lang)
-    ]
-    found.sort(key=_updated, reverse=True)
-    return found[:FEED_LENGTH]
-
-
-def _updated(record: Record) -> str:
-    day = record.facts.updated or record.facts.published
-    return day.isoformat() if day else ""
-
-
-def _entry(edition: Edition, record: Record, base: str) -> str:
-    address = edition.url(record.address)
-    href = base + address if base else record.address
-    summary = record.facts.summary.pick(edition.lang) if record.facts.summary else ""
-    return (
-        f"<entry><title>{escape(record.title.pick(edition.lang))}</title>"
-        f"<id>{escape(base + address) if base else f'urn:qunzhi:{edition.lang}:{record.id}'}</id>"
-        f'<link href="{escape(href)}"/><updated>{_updated(record)}T00:00:00Z</updated>'
-        f"<summary>{escape(summary)}</summary></entry>"
-    )
 
 
 def _sitemap(presses: Mapping[Language, Press], site_url: str) -> bytes:

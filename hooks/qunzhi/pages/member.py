@@ -1,0 +1,45 @@
+"""What a member's page shows besides: the names that it bore before, and its feed."""
+
+from dataclasses import dataclass
+
+from qunzhi.kinds.member import Member
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.news import feed_path, newest_about
+from qunzhi.pages.views import Link
+from qunzhi.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNameView:
+    """A former name; `until` tells its last day, or that nobody recorded it."""
+
+    name: Link
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """Former names, and the member's own feed, where it is in the news."""
+
+    former_names: tuple[FormerNameView, ...]
+    feed: Link | None
+
+
+def member_view(edition: Edition, record: Record, root: str) -> MemberView:
+    """For the page of a member."""
+    has_news = bool(newest_about(edition, record))
+    feed = Link(edition.words["member_feed"], edition.url(feed_path(record))) if has_news else None
+    return MemberView(_former_names(edition, record), feed)
+
+
+def _former_names(edition: Edition, record: Record) -> tuple[FormerNameView, ...]:
+    """As its record has them."""
+    assert isinstance(record.facts, Member)
+    words, lang = edition.words, edition.lang
+    return tuple(
+        FormerNameView(
+            Link(former.name.pick(lang), "", former.name.foreign(lang)),
+            words["former_until"].format(day=former.until.text(lang)) if former.until else words["former_unknown"],
+        )
+        for former in record.facts.former_names
+    )
