@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from qunzhi.dates import CivilDate
-from qunzhi.kinds.fields import Vocabulary
+from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.kind import Kind
+from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Text
 from qunzhi.reading.entries import CONTENT
 from qunzhi.site import Site
@@ -38,7 +39,7 @@ def new_record(site: Site, kind: Kind, record_id: str, title: str) -> Path:
 
 def article(site: Site, kind: Kind, title: str) -> str:
     """The text of a new article."""
-    lines = ["---", f"title: {_quoted(title)}", *_required(site, kind), _STATE]
+    lines = ["---", f"title: {_quoted(title)}", *_required(site, kind), *_optional(site, kind), _STATE]
     return "\n".join([*lines, f"published: {site.today.isoformat()}", "---", "", "请在这里写正文。", ""])
 
 
@@ -49,11 +50,10 @@ def _appended(site: Site, kind: Kind, record_id: str, title: str) -> Path:
     path = Path(CONTENT) / f"{kind.source}.yml"
     whole = site.root / path
     before = whole.read_text("utf-8") if whole.exists() else ""
-    name = f"{{zh: {_quoted(title)}}}"
     lines = [
         f"- id: {record_id}",
-        f"  {kind.schema.title_field}: {name}",
-        *(f"  {one}" for one in _required(site, kind)),
+        f"  {kind.schema.title_field}: {{zh: {_quoted(title)}}}",
+        *(f"  {one}" for one in (*_required(site, kind), *_optional(site, kind), _STATE)),
     ]
     gap = "" if before.endswith("\n") or not before else "\n"
     whole.write_text(f"{before}{gap}" + "\n".join(lines) + "\n", "utf-8")
@@ -62,27 +62,41 @@ def _appended(site: Site, kind: Kind, record_id: str, title: str) -> Path:
 
 def _required(site: Site, kind: Kind) -> list[str]:
     """A line for every field that must stand, beside id and name."""
-    vocabularies = {name: mark.name for name, mark in marked(kind.schema, Vocabulary)}
-    skipped = ("id", kind.schema.title_field)
-    required = [(n, f.annotation) for n, f in kind.schema.model_fields.items() if f.is_required() and n not in skipped]
-    return [_line(site, name, annotation, vocabularies.get(name, "")) for name, annotation in required]
+    fields = kind.schema.model_fields.items()
+    required = [(n, f.annotation) for n, f in fields if f.is_required() and n != kind.schema.title_field]
+    return [_line(site, kind, name, _sample(site, kind, name, annotation)) for name, annotation in required]
 
 
-def _line(site: Site, name: str, annotation: Any, vocabulary: str) -> str:
-    if vocabulary:
-        terms = [term for one in site.terms.ids(vocabulary) if (term := site.terms.term(vocabulary, one))]
-        choices = "，".join(f"{term.id} {term.zh}" for term in terms)
-        return f"{name}: {terms[0].id if terms else ''}  # {choices}"
-    return f"{name}: {_sample(annotation, site.today)}"
+def _optional(site: Site, kind: Kind) -> list[str]:
+    """The kind's own fields that may stand, as remarks: take the `#` away to use one."""
+    labels = dict(marked(kind.schema, Label))
+    own = [n for n, f in kind.schema.model_fields.items() if not f.is_required() and n not in RecordSchema.model_fields]
+    return [f"# {_line(site, kind, name, '')}  # {labels[name].zh}" for name in own if name in labels]
 
 
-def _sample(annotation: Any, today: date) -> str:
-    """A value that a field of that type accepts."""
+def _line(site: Site, kind: Kind, name: str, value: str) -> str:
+    """A field; behind one of a controlled list, the terms that may stand there."""
+    vocabulary = dict(marked(kind.schema, Vocabulary)).get(name)
+    if vocabulary is None:
+        return f"{name}: {value}".rstrip()
+    terms = [term for one in site.terms.ids(vocabulary.name) if (term := site.terms.term(vocabulary.name, one))]
+    choices = "，".join(f"{term.id} {term.zh}" for term in terms)
+    return f"{name}: {terms[0].id if terms else ''}  # {choices}"
+
+
+def _sample(site: Site, kind: Kind, name: str, annotation: Any) -> str:
+    """A value that the field accepts, where one can be thought of."""
+    refers = dict(marked(kind.schema, RefersTo)).get(name)
+    if refers:
+        known = (r.id for r in (*site.records.values(), *site.held.values()) if r.kind.name in refers.kinds)
+        return next(known, "")
+    if name in kind.schema.samples:
+        return kind.schema.samples[name]
     if annotation is CivilDate or annotation is date:
-        return today.isoformat()
+        return site.today.isoformat()
     if annotation is int:
-        return str(today.year)
-    return _quoted("请填写") if annotation is Text else "todo"
+        return str(site.today.year)
+    return _quoted("请填写") if annotation is Text else ""
 
 
 def _quoted(words: str) -> str:

@@ -1,6 +1,7 @@
 """Indicators 指标: figures over time, stated by a source or counted from the records."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -67,6 +68,8 @@ class Derivation(Filters):
 
 class Indicator(Titled):
     """A figure that the group follows."""
+
+    samples: ClassVar[Mapping[str, str]] = {"unit": "项"}
 
     unit: Annotated[Word, Label("单位", "Unit")]
     """A unit of units.yml, or of the list `units`."""

@@ -1,5 +1,6 @@
 """Plans 规划: goals, tasks and milestones, and what came of them."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
@@ -101,8 +102,10 @@ class Task(Part):
 class Plan(Titled):
     """A plan for one or more years."""
 
+    samples: ClassVar[Mapping[str, str]] = {"period": "2026/2028"}
+
     period: Annotated[DateField, Label("规划期", "Period")]
-    """Its years: `2021-01-01/2023-12-31`, or `2019` for a plan of one year."""
+    """Its years: `2021/2023`, or `2019` for a plan of one year."""
     type: Annotated[Word | None, Vocabulary("plan-types"), Label("类型", "Type")] = None
     """Term of the list `plan-types`."""
     issuer: Annotated[Word | None, RefersTo(("member", "body")), Label("制定单位", "Made by")] = None

@@ -1,5 +1,6 @@
 """What every record has, whatever its kind."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -87,6 +88,9 @@ class RecordSchema(Facts):
 
     span: ClassVar[tuple[str, str] | None] = None
     """Fields of its first and last day, where it describes something that lasts: membership, a base, an office."""
+
+    samples: ClassVar[Mapping[str, str]] = {}
+    """For `qunzhi new`: what to write into fields of which no sample can be guessed."""
 
     @property
     def belongs(self) -> bool:
