@@ -16,12 +16,12 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("validate", "walk", "markup"),
     ("records", "assemble", "terms", "organisations", "site", "select", "figures", "citations", "bind", "load"),
-    ("facets", "ledger", "identity"),
+    ("facets", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "make", "switch", "shell", "search", "build"),
-    ("new", "cli", "__main__", "main"),  # adapters
+    ("new", "amend", "enter_review", "cli", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""
 

@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from qunzhi.kinds import KINDS
 from qunzhi.load import load
 from qunzhi.manifest import CHECKSUMS, checksum_list, manifest, verify
 from tests.building import snapshot
@@ -49,14 +50,30 @@ def test_the_manifest_of_the_sample_site_counts_every_record_that_lies_there(sam
     plain = json.loads((sample_site / "manifest.json").read_text("utf-8"))
     assert {name: kind["zh"]["read"] for name, kind in plain["records"].items()} == {
         "activity": 6,
+        "notice": 4,
+        "media": 3,
         "case": 1,
+        "honour": 11,
+        "base": 5,
+        "training": 5,
         "album": 1,
         "document": 2,
+        "plan": 2,
         "report": 1,
-        "member": 5,
+        "indicator": 12,
+        "source": 3,
+        "term": 3,
+        "member": 8,
+        "body": 6,
+        "appointment": 5,
         "picture": 3,
     }
     assert plain["records"]["activity"]["zh"] == {"read": 6, "published": 4, "draft": 2, "refused": 0}
+    assert plain["records"]["honour"] == {
+        "zh": {"read": 11, "published": 9, "draft": 2, "refused": 0},
+        "en": {"read": 10, "published": 8, "draft": 2, "refused": 0},
+    }, "a draft and one under embargo wait; one is published in Chinese only"
+    assert {kind.name for kind in KINDS} <= plain["records"].keys(), "the sample site holds records of every kind"
     assert plain["date"] == "2025-01-01"
 
 

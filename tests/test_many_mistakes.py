@@ -33,10 +33,10 @@ class Mistake:
 
 MISTAKES = (
     Mistake("content/group.yml", "\nicp: ", "\nicpp: ", "QZ-S02", 14, 1),
-    Mistake("content/members.yml", "  role: partner\n", "  role: partner\n  role: partner\n", "QZ-Y04", 24, 3),
-    Mistake("content/members.yml", "count: 12", "count: 十二", "QZ-S06", 35, 10),
+    Mistake("content/members.yml", "  role: partner\n", "  role: partner\n  role: partner\n", "QZ-Y04", 25, 3),
+    Mistake("content/members.yml", "count: 12", "count: 十二", "QZ-S06", 36, 10),
     Mistake("content/members.yml", "site: https://", "site: ", "QZ-S07", 11, 9),
-    Mistake("content/members.yml", "- id: other-companies", "- id: sample-college", "QZ-A01", 31, 7),
+    Mistake("content/members.yml", "- id: other-companies", "- id: sample-college", "QZ-A01", 32, 7),
     Mistake(f"{CONTEST}/index.zh.md", "\ndate: 2024-05-16", "\ndate: 2024-13-16", "QZ-D02", 6, 7),
     Mistake(f"{CONTEST}/index.en.md", "credit:", "date: 2024-05-16\ncredit:", "QZ-L03", 7, 1),
     Mistake(f"{TRAINING}/index.zh.md", "[[2024-autumn-fair|", "[[2024-autumn-fiar|", "QZ-R03", 11, 14),
@@ -86,6 +86,14 @@ def test_25_mistakes_are_25_findings_of_one_run(mistaken: Building) -> None:
     assert len(found) == 25
     assert done.returncode == 1, "a check that finds mistakes must fail"
     assert "Traceback" not in done.stderr, "a mistake of content must never end in a traceback"
+
+
+@pytest.mark.xfail(strict=True, reason="names of a refused organisation are not known as its id is")
+def test_who_calls_a_refused_organisation_by_its_name_is_not_to_blame(project: Building) -> None:
+    members = project.root / "content/members.yml"
+    members.write_text(members.read_text("utf-8").replace("  joined: 2021-03-15", "  joined: 2021-13-15"), "utf-8")
+    errors = [one for one in json.loads(run_qunzhi(project, "check", "--json").stdout) if one["severity"] == "error"]
+    assert [(one["path"], one["code"]) for one in errors] == [("content/members.yml", "QZ-D02")]
 
 
 def test_each_finding_says_in_both_languages_what_is_wrong_and_how_to_mend_it(mistaken: Building) -> None:

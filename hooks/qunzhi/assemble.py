@@ -22,7 +22,7 @@ from qunzhi.walk import parts
 def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
     """The record of an entry, or None with all that is wrong with it."""
     facts, findings = _with_english(entry)
-    source = Source(entry.yaml, entry.at, entry.english.yaml if entry.english else None, _english_fields(entry))
+    source = _source(entry)
     if entry.facts is None:
         return None, findings
     schema, problems = validate(entry.kind.schema, _without_id(entry, facts), source.locate)
@@ -32,6 +32,13 @@ def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
         return None, findings
     record = Record(entry.kind, entry.id, schema, source, entry.folder, entry.bodies, chapters)
     return record, findings + _bad_ids_within(record)
+
+
+def _source(entry: Entry) -> Source:
+    if entry.english is None:
+        return Source(entry.yaml, entry.at, written={"zh": entry.facts})
+    written: dict[Language, Plain] = {"zh": entry.facts, "en": entry.english.facts}
+    return Source(entry.yaml, entry.at, entry.english.yaml, _english_fields(entry), written)
 
 
 def _without_id(entry: Entry, facts: Plain) -> Plain:

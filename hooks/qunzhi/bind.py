@@ -18,8 +18,10 @@ _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
 def quotes(record: Record) -> Iterator[Quote]:
-    """Every reference in the short texts of a record."""
+    """Every reference in the short texts of a record that readers see."""
     for path, text in short_texts(record.facts):
+        if path[0] == "review":
+            continue
         for lang in LANGUAGES:
             if text.has(lang):
                 yield from (Quote(m[1].strip(), (*path, lang)) for m in _REFERENCE.finditer(text.pick(lang)))

@@ -37,6 +37,7 @@ class Chrome:
     search_url: str
     feed_url: str
     data_url: str
+    vocabularies_url: str
     about_url: str
     holes: Mapping[str, str]
 
@@ -67,6 +68,7 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
         search_url=f"{prefix}search/",
         feed_url=f"{prefix}feed.xml",
         data_url=f"{prefix}data/",
+        vocabularies_url=f"{prefix}vocabularies/",
         about_url=f"{prefix}about/",
         holes={name: hole(name) for name in HOLES},
     )

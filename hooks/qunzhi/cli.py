@@ -127,6 +127,30 @@ def new(
     typer.echo(f"已写好：{path} · written: {path}")
 
 
+@app.command()
+def review(
+    record_id: Annotated[str, typer.Argument(help="记录的编号 · id of the record")],
+    stage: Annotated[str, typer.Option(prompt="哪一审（初审、复审、终审） · stage", help="初审、复审、终审 · stage")],
+    by: Annotated[
+        str, typer.Option(prompt="审核人的职务，不写姓名 · office", help="审核人的职务 · office of who checked")
+    ],
+    by_en: Annotated[str, typer.Option(help="职务的英文 · the office in English")] = "",
+    date: Annotated[str, typer.Option(help="审核日期，不写就是今天 · day, today where there is none")] = "",
+    root: Root = Path(),
+) -> None:
+    """记下一道审核 · enter a review of a record as it now stands."""
+    from qunzhi.enter_review import NotEntered, day_named, enter_review, office, stage_named
+    from qunzhi.load import load
+
+    site = load(root.resolve()).checked
+    try:
+        day = day_named(date, site.today)
+        place = enter_review(site, record_id, stage_named(stage), office(by, by_en), day)
+    except NotEntered as error:
+        raise typer.BadParameter(str(error)) from None
+    typer.echo(f"已记入：{place} · entered: {place}")
+
+
 @app.command(name="as-of")
 def as_of(day: Annotated[str, typer.Argument(help="日期，例如 2023-11-28 · a day")], root: Root = Path()) -> None:
     """某一天的成员、任职和有效文件 · members, offices and documents in force on a day."""

@@ -15,6 +15,9 @@ from qunzhi.select import chosen, falls_in, lasts_on, units_of
 from qunzhi.site import Site, year_of
 from qunzhi.units import Unit, converts
 
+MOST_LEVELS = 24
+"""Indicators computed from one another in a row. No report needs more than four."""
+
 MOST_DECIMALS = 2
 """Decimals of a computed share, growth or ratio that no source states."""
 
@@ -46,11 +49,21 @@ class Figures:
         """Published indicators by id."""
         return {r.id: r for r in self.site.by_kind.get("indicator", ())}
 
+    @cached_property
+    def computable(self) -> frozenset[str]:
+        """Indicators that stand on others in at most MOST_LEVELS steps, and so never on themselves."""
+        needs = {name: [one for one in needs_of(r) if one in self.indicators] for name, r in self.indicators.items()}
+        found: set[str] = set()
+        for _ in range(MOST_LEVELS):
+            ready = [name for name, those in needs.items() if found.issuperset(those)]
+            found.update(ready)
+            needs = {name: those for name, those in needs.items() if name not in found}
+        return frozenset(found)
+
     def figure(self, name: str, period: CivilDate) -> Figure | None:
         """The value of an indicator for a period; None where nobody states it and it cannot be computed."""
         key = (name, period)
         if key not in self._found:
-            self._found[key] = None  # an indicator that depends on itself has no value; a check tells why
             self._found[key] = self._figure(name, period)
         return self._found[key]
 
@@ -109,7 +122,7 @@ class Figures:
         facts = _facts(record)
         unit = self.site.units.find(facts.unit)
         points = tuple((n, point) for n, point in enumerate(facts.series) if point.period == period)
-        computed = self._computed(facts, unit, period)
+        computed = self._computed(name, facts, unit, period)
         if points:
             first = points[0][1]
             quantity = _with_unit(first.value, facts.unit)
@@ -122,9 +135,9 @@ class Figures:
     def _unit(self, point: Point, facts: Indicator) -> Unit | None:
         return self.site.units.find(point.value.unit or facts.unit)
 
-    def _computed(self, facts: Indicator, unit: Unit | None, period: CivilDate) -> Computed | None:
+    def _computed(self, name: str, facts: Indicator, unit: Unit | None, period: CivilDate) -> Computed | None:
         derive = facts.derive
-        if derive is None or unit is None:
+        if derive is None or unit is None or name not in self.computable:
             return None
         if derive.count:
             return self._counted(derive, period)
@@ -188,6 +201,14 @@ def figures_of(site: Site) -> Figures:
     return Figures(site)
 
 
+def needs_of(record: Record | None) -> tuple[str, ...]:
+    """Ids of the indicators from which one is computed."""
+    derive = record.facts.derive if record and isinstance(record.facts, Indicator) else None
+    if derive is None:
+        return ()
+    return (*derive.total, *derive.share, *derive.ratio, *((derive.growth,) if derive.growth else ()))
+
+
 def kind_of(derive: Derivation) -> str:
     """The kind whose records are counted or summed."""
     return derive.count or (derive.sum or "").partition(".")[0]
@@ -199,12 +220,12 @@ def field_of(derive: Derivation) -> str:
 
 
 def year_before(period: CivilDate) -> CivilDate | None:
-    """The same period a year earlier; None for ranges."""
+    """The same period a year earlier; None for ranges, of whatever length."""
     year = period.first.year - 1
     try:
         if period.precision == "school year":
             return parse_date(f"{year}-{year + 1}学年")
-        if period.precision == "range":
+        if period.precision in ("range", "months", "years"):
             return None
         return parse_date(f"{year:04d}{period.iso[4:]}")
     except DateProblem:

@@ -1,6 +1,7 @@
 """A record: what staff wrote about one thing, read, checked against its schema, and frozen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from qunzhi.kinds.report import Chapter
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Language, Text
 from qunzhi.reading.articles import Body
-from qunzhi.reading.yaml import Path, YamlText
+from qunzhi.reading.yaml import Path, Plain, YamlText
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Source:
     at: Path = ()
     english: YamlText | None = None
     english_fields: frozenset[str] = frozenset()
+    written: Mapping[Language, Plain] = field(default_factory=dict)
+    """The facts of each of its files as they stand there, before the schema gave them types."""
 
     def locate(self, path: Path, *, key: bool = False) -> Place:
         """Place of the value at `path` of the record's facts (with `key`, of its name), in the file that wrote it."""

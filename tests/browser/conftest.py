@@ -16,7 +16,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session", params=("project-with-address", "sample"))
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Only sites whose address is known: without it, 404.html cannot know the folder of its host."""
+    """Where nothing else is asked for, only sites whose address is known: without it, 404.html cannot know the folder
+    of its host.
+    """
     site = built(request.param, shared_folder(tmp_path_factory))
     with serving(site.folder, site.base) as url:
         yield Served(site, url)

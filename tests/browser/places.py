@@ -12,7 +12,23 @@ LISTS = {
     "documents": "documents/",
     "reports": "reports/",
     "members": "members/",
+    "honours": "honours/",
+    "media": "media/",
+    "notices": "notices/",
+    "governance": "governance/",
+    "bases": "bases/",
+    "trainings": "trainings/",
+    "plans": "plans/",
+    "figures": "figures/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "chronicle": "chronicle/",
+    "membership": "membership/",
+    "data": "data/",
+    "statistics": "data/statistics/",
 }
+OWN_LISTS = ("news", "case library", "gallery", "documents", "reports", "members")
+"""Those that are looked at on the project's own site."""
 MARKS = {
     "article": ("news/*", 'record--activity"'),
     "case": ("cases/*", 'record--case"'),
@@ -22,7 +38,19 @@ MARKS = {
     "chapter": ("reports/*/[!w]*", 'aria-labelledby="chapters"'),
     "whole report": ("reports/*/whole", ""),
     "member": ("members/*", 'record--member"'),
+    "honour": ("honours/*", 'record--honour"'),
+    "media report": ("media/*", 'record--media"'),
+    "notice": ("notices/*", 'record--notice"'),
+    "body": ("governance/*", 'record--body"'),
+    "base": ("bases/*", 'record--base"'),
+    "training": ("trainings/*", 'record--training"'),
+    "plan": ("plans/*", 'record--plan"'),
+    "indicator": ("figures/*", 'record--indicator"'),
+    "chronicle year": ("chronicle/*", 'class="wrap chronicle"'),
+    "members on a day": ("membership/*", 'standing-page"'),
     "narrowed list": ("news/year/*", ""),
+    "narrowed honours": ("honours/year/*", ""),
+    "untranslated figure": ("figures/*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
     "untranslated article": ("news/*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
     "untranslated chapter": ("reports/*/[!w]*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
     "withdrawn record": ("*/*", 'record--withdrawn"'),
@@ -30,12 +58,24 @@ MARKS = {
 """Where a record or a special list is to be found below en/, and what its template prints on it."""
 
 RECORDS = ("article", "case", "album", "document", "report", "chapter", "whole report", "member")
-UNUSUAL = ("untranslated article", "untranslated chapter", "withdrawn record")
+UNUSUAL = ("untranslated article", "untranslated chapter", "untranslated figure", "withdrawn record")
 PLACES = {
-    "project-with-address": ("home", "about", "search", "not found", "narrowed list", *LISTS, *RECORDS),
-    "sample": ("home", *UNUSUAL, *RECORDS),
+    "project-with-address": ("home", "about", "search", "not found", "narrowed list", *OWN_LISTS, *RECORDS),
+    "sample": (
+        *("home", *UNUSUAL, *RECORDS),
+        *("notices", "notice", "media report", "governance", "body", "plan", "indicator", "honour"),
+        *("membership", "members on a day", "statistics", "narrowed honours"),
+    ),
+    "ernan": (
+        *("home", "honours", "media", "governance", "bases", "base", "trainings", "training", "plans", "plan"),
+        *("figures", "indicator", "glossary", "sources", "chronicle", "chronicle year", "data"),
+    ),
+    "weifang": ("home", "members", "figures", "honours"),
+    "chongqing": ("home", "case", "figures", "glossary"),
 }
-"""Sorts of pages to look at on each site; the sample has pictures, tables, notes, and what is not translated."""
+"""Sorts of pages to look at on each site; the sample has pictures, tables, notes, what is not translated, and notices;
+Ernan has the longest plan and the most figures; of the others only what their records make look different.
+"""
 
 NOWHERE = "news/no-such-record/"
 

@@ -77,7 +77,7 @@ def site_url_of(source: Path) -> str:
 
 def copy(source: Path) -> None:
     """What a site is built from, so that nothing is left in the working copy and no other build is in the way."""
-    for name in ("content", "docs", "overrides", "hooks", SAMPLE):
+    for name in ("content", "docs", "overrides", "hooks", *(f"{SITES}/{name}" for name in OTHERS)):
         shutil.copytree(PROJECT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", ".cache"))
     shutil.copy(PROJECT / "mkdocs.yml", source)
 
@@ -97,10 +97,16 @@ def built(name: str, shared: Path) -> Built:
     return Built(name, source, folder, site_url_of(source))
 
 
-SAMPLE = "tests/sites/sample"
+def other(name: str) -> Callable[[Path], Path]:
+    """The folder of another group's site, within a copy of the project."""
+    return lambda shared: once(shared / "project", copy) / SITES / name
+
+
+SITES = "tests/sites"
+OTHERS = ("sample", "ernan", "weifang", "chongqing")
 SOURCES: dict[str, Callable[[Path], Path]] = {
     "project": lambda shared: once(shared / "project", copy),
     "project-with-address": lambda shared: once(shared / "project-with-address", copy_with_address),
-    "sample": lambda shared: once(shared / "project", copy) / SAMPLE,
+    **{name: other(name) for name in OTHERS},
 }
 """The folder of each site."""

@@ -20,6 +20,7 @@ from qunzhi.checks import (
     plans,
     references,
     repeated,
+    reviews,
     states,
     weights,
     wording,
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
     wording.check,
     languages.check,
     states.check,
+    reviews.check,
     ledger.check,
 )
 

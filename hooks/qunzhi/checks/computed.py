@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from qunzhi.checks.stated import Stated, all_stated, apart
 from qunzhi.figures import Figure, Figures, figures_of
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.indicator import Derivation, Indicator, Point
@@ -10,6 +9,7 @@ from qunzhi.languages import Text
 from qunzhi.quantities import Quantity
 from qunzhi.reading.yaml import Path
 from qunzhi.site import Site
+from qunzhi.stated import Stated, all_stated, apart
 
 HOW = {
     "count": Text("按记录计数", "counting the records"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from qunzhi.figures import field_of, figures_of, kind_of
+from qunzhi.figures import MOST_LEVELS, field_of, figures_of, kind_of, needs_of
 from qunzhi.findings import Finding, Value
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import Vocabulary
@@ -33,6 +33,16 @@ def check(site: Site) -> Iterator[Finding]:
             yield from _filters(site, record, derive)
             yield from _units(site, record, derive, records)
     yield from _circles(records)
+    yield from _too_deep(site)
+
+
+def _too_deep(site: Site) -> Iterator[Finding]:
+    """The first of a row that is too long; what depends on itself has a finding of its own."""
+    figures = figures_of(site)
+    for name, record in figures.indicators.items():
+        if name not in figures.computable and figures.computable.issuperset(needs_of(record)):
+            reason = Text(f"一层套一层，超过 {MOST_LEVELS} 层", f"it stands on more than {MOST_LEVELS} others in a row")
+            yield _wrong(record, reason)
 
 
 def _derive(record: Record) -> Derivation | None:
@@ -130,7 +140,7 @@ def _circles(records: Mapping[str, Record]) -> Iterator[Finding]:
 def _way_back(start: str, records: Mapping[str, Record], done: set[str]) -> list[str]:
     """A circle that is reached from an indicator and was not seen before: depth first, without recursion."""
     way: list[str] = []
-    waiting = [(start, iter(_needs(records.get(start))))] if start not in done else []
+    waiting = [(start, iter(needs_of(records.get(start))))] if start not in done else []
     while waiting:
         name, rest = waiting[-1]
         if name not in way:
@@ -144,12 +154,5 @@ def _way_back(start: str, records: Mapping[str, Record], done: set[str]) -> list
             done.update(way)
             return [*way[way.index(step) :], step]
         elif step not in done:
-            waiting.append((step, iter(_needs(records.get(step)))))
+            waiting.append((step, iter(needs_of(records.get(step)))))
     return []
-
-
-def _needs(record: Record | None) -> tuple[str, ...]:
-    derive = _derive(record) if record else None
-    if derive is None:
-        return ()
-    return (*derive.total, *derive.share, *derive.ratio, *((derive.growth,) if derive.growth else ()))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from qunzhi.checks.stated import Stated, all_stated, apart
 from qunzhi.derive import plus
 from qunzhi.findings import Finding
 from qunzhi.kinds.indicator import Indicator, Point
@@ -10,6 +9,7 @@ from qunzhi.quantities import Quantity
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.site import Site
+from qunzhi.stated import Stated, all_stated, apart
 from qunzhi.units import converts
 from qunzhi.walk import quantities
 

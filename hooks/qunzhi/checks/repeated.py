@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qunzhi.checks.written import prose
 from qunzhi.findings import Finding, Place, Value
@@ -48,29 +49,27 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _clauses(site: Site, record: Record, lang: Language) -> _Clauses:
-    keys = frozenset(key for words, _ in _texts(site, record, lang) for key, _ in _cut(words))
+    keys = frozenset(key for words, _ in _texts(site, record, lang) for key in _cut(words))
     return _Clauses(record, lang, keys, sum(map(len, keys)))
 
 
-def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Place]]:
-    """The summary, the text and the chapters of a record, each with the place at which it begins."""
+def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Callable[[], Place]]]:
+    """The summary, the text and the chapters of a record, each with what tells the place at which it begins."""
     summary = record.facts.summary
     if summary and summary.has(lang):
-        yield summary.pick(lang), record.source.locate(("summary", lang))
+        yield summary.pick(lang), partial(record.source.locate, ("summary", lang))
     for text in site.texts_of(record, lang) if record.facts.state != "withdrawn" else ():
-        yield _REFERENCE.sub("", prose(text)), text.body.place(0)
+        yield _REFERENCE.sub("", prose(text)), partial(text.body.place, 0)
 
 
-def _cut(words: str) -> Iterator[tuple[str, int]]:
-    """Clauses without spaces, markup and differences of width, each with the number of the line it stands on."""
-    begin, line = 0, 0
-    for end, after in (*(match.span() for match in _CUT.finditer(words)), (len(words), len(words))):
-        clause = words[begin:end]
-        blank = clause[: len(clause) - len(clause.lstrip())]
-        if key := _MARKUP.sub("", unicodedata.normalize("NFKC", clause).casefold()):
-            yield key, line + blank.count("\n")
-        line += words.count("\n", begin, after)
-        begin = after
+def _cut(words: str) -> list[str]:
+    """Clauses without spaces, markup and differences of width and case: in one go, for there are many."""
+    clauses = _APART.join(_CUT.split(words))
+    return _MARKUP.sub("", unicodedata.normalize("NFKC", clauses).casefold()).split(_APART)
+
+
+_APART = "\0"
+"""Stands between clauses while they are brought into one form; no text holds it."""
 
 
 def _pairs(site: Site, texts: Sequence[_Clauses]) -> Iterator[Finding]:
@@ -84,8 +83,11 @@ def _pairs(site: Site, texts: Sequence[_Clauses]) -> Iterator[Finding]:
         likely: Counter[int] = Counter()
         for key in one.keys:
             if len(key) >= SHORTEST_CLAUSE[one.lang]:
-                for other in {first.setdefault(key, at), latest.get(key, at)} - {at}:
-                    likely[other] += len(key)
+                earliest = first.setdefault(key, at)
+                if earliest != at:
+                    likely[earliest] += len(key)
+                    if latest[key] != earliest:
+                        likely[latest[key]] += len(key)
                 latest[key] = at
         for other in sorted(likely):
             if likely[other] >= SHARE / 2 * min(one.length, texts[other].length) and _repeats(one, texts[other]):
@@ -108,7 +110,11 @@ def _finding(site: Site, one: _Clauses, other: _Clauses) -> Finding:
 def _place(site: Site, text: _Clauses, shared: set[str]) -> Place:
     """The line on which the first of the shared clauses stands."""
     for words, begin in _texts(site, text.record, text.lang):
-        for key, line in _cut(words):
+        starts = (0, *(match.end() for match in _CUT.finditer(words)))
+        for key, start in zip(_cut(words), starts, strict=True):
             if key in shared:
-                return Place(begin.path, begin.line + line, begin.column if line == 0 else 1)
+                blank = len(words) - start - len(words[start:].lstrip())
+                line = words.count("\n", 0, start + blank)
+                place = begin()
+                return Place(place.path, place.line + line, place.column if line == 0 else 1)
     raise AssertionError("clauses that two texts share stand in both")

@@ -12,8 +12,8 @@ Type = Literal["text", "term", "word", "address", "integer", "quantity", "date",
 Plain = Any
 """A value as JSON has it; numbers with decimals as Decimal, so that CSV keeps the digits of the source."""
 
-DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2}(/\d{4}-\d{2}-\d{2})?)?)?$"
-"""ISO 8601-1:2019: a year, a month, a day, or an interval of days."""
+DATE_PATTERN = r"^(\d{4}(/\d{4})?|\d{4}-\d{2}(/\d{4}-\d{2})?|\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?)$"
+"""ISO 8601-1:2019: a year, a month, a day, or an interval of years, months or days."""
 
 JOINT = "; "
 """Between the values of a list in one cell."""

@@ -17,7 +17,7 @@ from qunzhi.site import Site
 _PERIOD = Column(
     "period",
     "date",
-    "A year, a month, a day, or an interval of days (ISO 8601).",
+    "A year, a month, a day, or an interval of them (ISO 8601).",
     Text("时期", "Period"),
     required=True,
 )

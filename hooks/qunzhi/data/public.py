@@ -15,7 +15,7 @@ from qunzhi.languages import Text
 from qunzhi.quantities import Quantity
 from qunzhi.site import Site
 
-COMMON = ("summary", "published", "updated", "members", "themes", "credit", "provenance")
+COMMON = ("summary", "published", "updated", "members", "themes", "people", "credit", "provenance")
 """Fields of every record that readers see. All others of RecordSchema (state, review, archive) serve the desk: one that
 is added there stays inside until it is named here.
 """

@@ -31,12 +31,13 @@ _WRITTEN_TEXT: Schema = {
         },
     ]
 }
-_DAY = r"\d{4}-\d{1,2}-\d{1,2}"
-_FORMS: Mapping[Form, Schema] = {
+_MONTH = r"\d{4}-\d{1,2}"
+_DAY = rf"{_MONTH}-\d{{1,2}}"
+WRITTEN: Mapping[Form, Schema] = {
     "text": _WRITTEN_TEXT,
     "date": {
         "type": ["string", "integer"],
-        "pattern": rf"^\s*(\d{{4}}(-\d{{1,2}}(-\d{{1,2}})?)?|{_DAY}/{_DAY}|\d{{4}}-\d{{4}}\s*学年)\s*$",
+        "pattern": rf"^\s*(\d{{4}}(/\d{{4}})?|{_MONTH}(/{_MONTH})?|{_DAY}(/{_DAY})?|\d{{4}}-\d{{4}}\s*学年)\s*$",
     },
     "day": {"type": "string", "pattern": rf"^\s*{_DAY}\s*$"},
     "word": SINGLE,
@@ -46,6 +47,7 @@ _FORMS: Mapping[Form, Schema] = {
     "quantity": {"type": ["string", "number"], "pattern": r"^\s*[+-]?\d"},
     "switch": {"enum": [True, False, "true", "false"]},
 }
+"""How each form of a field is written."""
 
 
 def schema_name(kind: Kind) -> str:
@@ -110,7 +112,7 @@ def _one(site: Site, field: Field) -> Schema:
     if field.model:
         inner = _model(site, field.model)
         return {"anyOf": [_WRITTEN_TEXT, inner]} if field.takes_bare_words else inner
-    return dict(_FORMS.get(field.form, {}))
+    return dict(WRITTEN.get(field.form, {}))
 
 
 def _terms(site: Site, vocabulary: str) -> Schema:

@@ -7,9 +7,9 @@ every complaint into a finding; the words of pydantic itself are never shown.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from qunzhi.dates import CivilDate, DateProblem, parse_date
@@ -123,6 +123,13 @@ def _whole(value: Any) -> int:
     return int(words)
 
 
+def _stage_count(value: Any) -> int:
+    count = _whole(value)
+    if count > len(STAGES):
+        raise _problem("QZ-S03", value=str(count), allowed=", ".join(map(str, range(len(STAGES) + 1))), nearest="")
+    return count
+
+
 def _year(value: Any) -> int:
     words = as_written(value)
     if not isinstance(words, str) or not re.fullmatch(r"(?:19|20)[0-9]{2}", words):
@@ -183,6 +190,19 @@ Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "fo
 
 Count = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""
+
+STAGES = {"first": Text("初审", "first"), "second": Text("复审", "second"), "third": Text("终审", "third")}
+"""The stages at which a record is reviewed, in their order, and their words."""
+
+_STAGES_BY_WORD = {word: name for name, text in STAGES.items() for word in (text.zh, name)}
+
+Stage = Annotated[
+    Literal["初审", "复审", "终审", "first", "second", "third"], AfterValidator(lambda word: _STAGES_BY_WORD[word])
+]
+"""A stage of review by its Chinese or English name; the value is the English one."""
+
+StageCount = Annotated[int, PlainValidator(_stage_count), WithJsonSchema({"type": "integer", "maximum": len(STAGES)})]
+"""How many stages of review, from 0."""
 
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer"})]
 """A calendar year, 1900–2099."""

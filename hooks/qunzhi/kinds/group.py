@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from qunzhi.findings import Severity
-from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, TextField, Word
+from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, StageCount, TextField, Word
 from qunzhi.kinds.schema import Facts
 
 
@@ -44,6 +44,8 @@ class Group(Facts):
     """Id of the charter (章程): superiors ask for it with the statistics."""
     membership_days: tuple[DayField, ...] = ()
     """Days for which the table of membership has a line, besides those on which it changed."""
+    reviews: StageCount = 0
+    """How many stages of review (初审, 复审, 终审) a record needs before it is published."""
     findings: Mapping[str, Severity] = Field(default_factory=dict)
     """How much a finding weighs, by its code: `QZ-N04: error`. Findings that make a record unreadable stay errors."""
     time_zone: Word = "Asia/Shanghai"

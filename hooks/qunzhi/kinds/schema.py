@@ -3,9 +3,23 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from qunzhi.kinds.fields import DateField, DayField, Label, Members, RefersTo, TextField, Vocabulary, Word, Words, Year
+from qunzhi.kinds.fields import (
+    DateField,
+    DayField,
+    Label,
+    Members,
+    RefersTo,
+    Stage,
+    TextField,
+    Texts,
+    Vocabulary,
+    Word,
+    Words,
+    Year,
+    listed,
+)
 
 State = Literal["draft", "review", "published", "withdrawn"]
 """Where a record stands between the desk and the public. Only the last two have an address."""
@@ -37,6 +51,19 @@ class Withdrawal(Facts):
     """Why, in words for the public."""
     replaced_by: Annotated[Word | None, RefersTo()] = None
     """Id of the record that stands in its place."""
+
+
+class Review(Facts):
+    """A check of the record at one stage (三审三校). It holds as long as the record stays as it was checked."""
+
+    stage: Stage
+    """初审, 复审 or 终审; also first, second, third."""
+    by: TextField
+    """The office that checked it, never a person's name."""
+    date: DayField
+    """The day it was checked."""
+    seal: Word
+    """What the record was like when it was checked; `qunzhi review` writes it."""
 
 
 class Part(Facts):
@@ -73,10 +100,14 @@ class RecordSchema(Facts):
     """Ids of the members and partners that it is about."""
     themes: Annotated[Words, Vocabulary("themes"), Label("主题", "Themes")] = ()
     """Terms of the list `themes`."""
+    people: Annotated[Texts, Label("相关人员", "People")] = ()
+    """Persons by office only, never by name: 咸宁职业技术学院院长."""
     credit: TextField | None = None
     """Source, author or photographer (来源、作者、供图)."""
     provenance: TextField | None = None
     """From which original it was taken, by whom and when."""
+    review: Annotated[tuple[Review, ...], BeforeValidator(listed)] = ()
+    """Who checked it at which stage, and when; it stays within the house."""
     archive: Archive | None = None
     """Archive number and retention period."""
     withdrawn: Withdrawal | None = None

@@ -101,10 +101,14 @@ def _dated(record: Record, fields: tuple[tuple[str, What], ...]) -> Iterator[Eve
             yield Event(found, what, record)
 
 
+EXACT = {"day": 0, "range": 0, "month": 1, "months": 1, "school year": 2, "year": 3, "years": 3}
+"""By precision of a date: the order of events that end on one day."""
+
+
 def _position(event: Event) -> tuple[date, int, date, int, str]:
     """What is known to the day stands on its day; a month, a year or a school year stands behind all of its days."""
     known = event.when
-    exact = {"day": 0, "range": 0, "month": 1, "school year": 2, "year": 3}[known.precision]
+    exact = EXACT[known.precision]
     first = known.last if exact else max(known.first, date(known.year, 1, 1))
     kind = KINDS.index(event.record.kind) if event.record else -1
     return (first, exact, known.last, kind, event.record.id if event.record else "")

@@ -39,12 +39,11 @@ def entries(edition: Edition, records: tuple[Record, ...], root: str) -> tuple[E
 
 def _entry(edition: Edition, record: Record) -> EntryView:
     title, lang = record.title, edition.lang
-    other = (title.en or "") if lang == "zh" else (title.zh if title.en else "")
     provenance = record.facts.provenance
     return EntryView(
         id=record.id,
         title=Link(title.pick(lang), "", title.foreign(lang)),
-        other=Link(other, "", HTML_LANG[OTHER[lang]]),
+        other=named_otherwise(edition, title),
         text=_plain(edition, record.value("explanation") or record.facts.summary),
         facts=tuple(_facts(edition, record)),
         uses=_uses(edition, record),
@@ -59,11 +58,18 @@ def _plain(edition: Edition, text: Text | None) -> Link:
 def _facts(edition: Edition, record: Record) -> Iterator[Fact]:
     """Other words for it first, then what its schema labels."""
     if record.facts.aliases and record.facts.aliases_are_names:
-        yield Fact(edition.words["entry_aliases"], tuple(_word(edition, word) for word in record.facts.aliases))
+        yield Fact(edition.words["entry_aliases"], tuple(spoken(edition, word) for word in record.facts.aliases))
     yield from facts(edition, record)
 
 
-def _word(edition: Edition, word: str) -> Link:
+def named_otherwise(edition: Edition, name: Text) -> Link:
+    """A name in the language that the page is not in; nothing where there is no translation."""
+    other = name.en if edition.lang == "zh" else name.zh
+    return Link((other or "") if name.en else "", "", HTML_LANG[OTHER[edition.lang]])
+
+
+def spoken(edition: Edition, word: str) -> Link:
+    """A word whose language its letters tell."""
     own = "zh" if has_chinese(word) else "en"
     return Link(word, "", None if own == edition.lang else HTML_LANG[OTHER[edition.lang]])
 

@@ -73,14 +73,14 @@ def _title(edition: Edition, record: Record, group: str, groups: int) -> Link:
 def _standing(edition: Edition, record: Record, shared: tuple[str, ...]) -> Standing:
     series = edition.figures.series(record.id)
     latest = series[-1] if series else None
-    then = before(series, latest) if latest else None
+    then = before(edition, series, latest) if latest else None
     return Standing(
         link=edition.link(record),
         of=() if shared else _links(edition, record.value("of") or ()),
         value=worded(latest.quantity, latest.unit, edition.lang) if latest else "",
         period=latest.period.text(edition.lang) if latest else "",
         change=change(edition, latest, then) if latest and then else "",
-        spark=sparkline(comparable(series)),
+        spark=sparkline(comparable(edition, series)),
         source=_source(edition, latest, record) if latest else Link(""),
     )
 

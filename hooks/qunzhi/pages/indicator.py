@@ -46,7 +46,7 @@ def indicator_view(edition: Edition, record: Record, root: str) -> IndicatorView
         rows=found,
         has_notes=any(row.note.title for row in found),
         several=any(row.differs for row in found),
-        chart=chart_view(edition, record.title.pick(edition.lang), comparable(series)),
+        chart=chart_view(edition, record.title.pick(edition.lang), comparable(edition, series)),
         tables=tables(edition, series),
         derivation=derivation_view(edition, facts, series),
         at_most=named(edition, facts.at_most) if facts.at_most else None,

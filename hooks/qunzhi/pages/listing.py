@@ -11,8 +11,9 @@ from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.extras import listing_extra
 from qunzhi.pages.groupings import GROUPINGS, arranged, grouped
+from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumber, Pager
 from qunzhi.pages.sections import family
-from qunzhi.pages.views import Cards, FacetValue, FacetView, Link, ListingView, PageNumber, Pager
+from qunzhi.pages.views import Cards, Link
 from qunzhi.records import Record
 
 PAGE_LENGTH = 20

@@ -13,11 +13,14 @@ GAP_PX = 14
 """Between boxes side by side."""
 DROP_PX = 40
 """Between one rank and the next."""
-EDGE_PX = 2
-"""Around everything, so that no line is cut."""
-WIDEST_PX, NARROWEST_PX = 200, 128
+EDGE_PX = 10
+"""Around everything, so that no line is cut: those of stacked boxes run on their left."""
+WIDEST_PX, NARROWEST_PX = 200, 126
 """Of a box: eight side by side still fit the page."""
-PAGE_PX = 1120
+PAGE_PX = 1110
+MOST_COLUMNS = 8
+MOST_STACKED = 8
+"""Beyond that the chart is wider than the page and scrolls."""
 
 NO_LINE_BEGINS_WITH = "，。、；：！？）》〉」』】”’…—·,.;:!?)"
 """GB/T 15834: these stand behind what they follow, never at the head of a line."""
@@ -70,44 +73,62 @@ class Chart:
 class _Placed:
     node: Node
     rank: int
+    row: int
+    """Its place in its stack, from 0."""
+    stacked: bool
     centre_px: float
     children: tuple["_Placed", ...]
-    leaves: int
+    columns: int
     """Boxes side by side that it takes up."""
 
 
 def chart(roots: Sequence[Node]) -> Chart:
-    """Boxes of one width: the lowest side by side, those above centred on what is below them."""
-    leaves = sum(_leaves(root) for root in roots)
-    width = min(WIDEST_PX, max(NARROWEST_PX, (PAGE_PX + GAP_PX) // max(leaves, 1) - GAP_PX))
-    placed, at = [], 0
-    for root in roots:
-        placed.append(_place(root, 0, at, width))
-        at += placed[-1].leaves
+    """Boxes of one width, those above centred on what is below them.
+
+    The lowest stand side by side as far as the page has room; where there are more, neighbours stand on each other.
+    """
+    per_stack = next((n for n in range(1, MOST_STACKED) if _columns(roots, n) <= MOST_COLUMNS), MOST_STACKED)
+    columns = _columns(roots, per_stack)
+    width = min(WIDEST_PX, max(NARROWEST_PX, (PAGE_PX + GAP_PX) // max(columns, 1) - GAP_PX))
+    placed = _placed(roots, 0, 0, width, per_stack)
     names = {id(one): wrapped(one.node.link.title, width - 2 * PADDING_PX) for one in _all(placed)}
     tops, heights = _ranks(placed, names)
-    boxes = tuple(_box(one, names[id(one)], width, tops[one.rank], heights[one.rank]) for one in _all(placed))
-    paths = tuple(_path(one, tops, heights) for one in _all(placed) if one.children)
-    whole = leaves * (width + GAP_PX) - GAP_PX + 2 * EDGE_PX
-    return Chart(whole, tops[-1] + heights[-1] + EDGE_PX if boxes else 0, boxes, paths)
+    boxes = {id(one): _box(one, names[id(one)], width, tops, heights) for one in _all(placed)}
+    paths = tuple(_path(one, boxes, tops, heights) for one in _all(placed) if one.children)
+    lowest = max((box.y_px + box.height_px for box in boxes.values()), default=0)
+    whole = columns * (width + GAP_PX) - GAP_PX + 2 * EDGE_PX
+    return Chart(whole, lowest + EDGE_PX, tuple(boxes.values()), paths)
 
 
-def _leaves(node: Node) -> int:
-    return sum(_leaves(child) for child in node.children) or 1
+def _stacks(nodes: Sequence[Node], per_stack: int) -> Iterator[list[Node]]:
+    """Neighbours that have nothing below them, in stacks; each other node alone."""
+    stack: list[Node] = []
+    for node in nodes:
+        if stack and (node.children or stack[-1].children or len(stack) == per_stack):
+            yield stack
+            stack = []
+        stack.append(node)
+    if stack:
+        yield stack
 
 
-def _place(node: Node, rank: int, at: int, width: float) -> _Placed:
-    """`at` counts the boxes to the left of the node."""
-    children: list[_Placed] = []
-    taken = at
-    for child in node.children:
-        children.append(_place(child, rank + 1, taken, width))
-        taken += children[-1].leaves
-    if children:
-        centre = (children[0].centre_px + children[-1].centre_px) / 2
-    else:
+def _columns(nodes: Sequence[Node], per_stack: int) -> int:
+    return sum(_columns(stack[0].children, per_stack) or 1 for stack in _stacks(nodes, per_stack))
+
+
+def _placed(nodes: Sequence[Node], rank: int, at: int, width: float, per_stack: int) -> tuple[_Placed, ...]:
+    """`at` counts the columns to the left."""
+    found: list[_Placed] = []
+    for stack in _stacks(nodes, per_stack):
+        children = _placed(stack[0].children, rank + 1, at, width, per_stack)
         centre = EDGE_PX + at * (width + GAP_PX) + width / 2
-    return _Placed(node, rank, centre, tuple(children), sum(child.leaves for child in children) or 1)
+        if children:
+            centre = (children[0].centre_px + children[-1].centre_px) / 2
+        columns = sum(child.columns for child in children if child.row == 0) or 1
+        stacked = len(stack) > 1
+        found += [_Placed(node, rank, row, stacked, centre, children, columns) for row, node in enumerate(stack)]
+        at += columns
+    return tuple(found)
 
 
 def _all(placed: Sequence[_Placed]) -> Iterator[_Placed]:
@@ -126,20 +147,29 @@ def _ranks(placed: Sequence[_Placed], names: dict[int, tuple[str, ...]]) -> tupl
     return tops, heights
 
 
-def _box(one: _Placed, name: tuple[str, ...], width: float, top: float, height: float) -> Box:
+def _box(one: _Placed, name: tuple[str, ...], width: float, tops: list[float], heights: list[float]) -> Box:
+    height = heights[one.rank]
+    top = tops[one.rank] + one.row * (height + GAP_PX)
     first = top + (height - len(name) * LINE_PX) / 2 + LINE_PX - (LINE_PX - FONT_PX) / 2 - 2
     lines = tuple(Line(words, first + number * LINE_PX) for number, words in enumerate(name))
     left = one.centre_px - width / 2
     return Box(left, top, width, height, one.centre_px, lines, one.node.link.lang, one.rank)
 
 
-def _path(one: _Placed, tops: list[float], heights: list[float]) -> str:
-    """Down from a box, across, and down to each below it."""
+def _path(one: _Placed, boxes: dict[int, Box], tops: list[float], heights: list[float]) -> str:
+    """Down from a box, across, and on to each below it: from above, or from the left where they are stacked."""
     middle = tops[one.rank] + heights[one.rank] + DROP_PX / 2
-    ends = [child.centre_px for child in one.children]
-    drops = "".join(f"M{end:g} {middle:g}V{tops[one.rank + 1]:g}" for end in ends)
+    across, ends = [one.centre_px], ""
+    for child in one.children:
+        box = boxes[id(child)]
+        if child.stacked:
+            across.append(box.x_px - GAP_PX / 2)
+            ends += f"M{across[-1]:g} {middle:g}V{box.y_px + box.height_px / 2:g}H{box.x_px:g}"
+        else:
+            across.append(box.centre_px)
+            ends += f"M{across[-1]:g} {middle:g}V{box.y_px:g}"
     trunk = f"M{one.centre_px:g} {tops[one.rank] + heights[one.rank]:g}V{middle:g}"
-    return f"{trunk}M{ends[0]:g} {middle:g}H{ends[-1]:g}{drops}"
+    return f"{trunk}M{min(across):g} {middle:g}H{max(across):g}{ends}"
 
 
 def wrapped(name: str, room_px: float) -> tuple[str, ...]:

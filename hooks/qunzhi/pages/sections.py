@@ -22,7 +22,7 @@ class Place:
     """The place under which it stands in the navigation; "" for one of its own."""
 
 
-SPECIAL = (("chronicle", "news"), ("membership", "members"), ("data", "figures"))
+SPECIAL = (("chronicle", "news"), ("membership", "members"), ("data", "figures"), ("vocabularies", "figures"))
 """Pages made from records of many kinds, and where they stand; their titles are `page_<key>` in words.yml."""
 
 
@@ -39,7 +39,7 @@ def is_there(site: Site, key: str) -> bool:
     """Whether a special page has anything to show."""
     if key == "chronicle":
         return any(site.of(kind) for kind in held_kinds(site.root) if kind.chronicle)
-    return key == "data" or any(site.of(kind) for kind in held_kinds(site.root) if kind.name == "member")
+    return key in ("data", "vocabularies") or bool(site.by_kind.get("member"))
 
 
 def family(edition: Edition, section: str) -> tuple[SectionLink, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from qunzhi.checks.stated import Stated, apart
 from qunzhi.derive import Computed, plus
 from qunzhi.figures import Figure
 from qunzhi.kinds.indicator import Indicator, Point
@@ -12,6 +11,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import anchor_of, named
 from qunzhi.pages.views import Link
 from qunzhi.quantities import Quantity, rounded, worded
+from qunzhi.stated import Stated, apart
 
 LONG_TABLE = 12
 """Lines beyond which a table behind a value opens only when it is asked for."""
@@ -51,9 +51,9 @@ class LinesView:
     long: bool
 
 
-def rows(edition: Edition, record: Link, series: tuple[Figure, ...]) -> tuple[Row, ...]:
-    """All values, oldest first; no two rows have the same anchor. `record` leads to what values were computed from."""
-    found = [row for figure in series for row in _rows(edition, record, figure)]
+def rows(edition: Edition, basis: Link, series: tuple[Figure, ...]) -> tuple[Row, ...]:
+    """All values, oldest first; no two rows have the same anchor. `basis` leads to what values were computed from."""
+    found = [row for figure in series for row in _rows(edition, basis, figure)]
     taken: dict[str, int] = {}
     for number, row in enumerate(found):
         taken[row.anchor] = taken.get(row.anchor, 0) + 1
@@ -71,8 +71,8 @@ def _rows(edition: Edition, basis: Link, figure: Figure) -> Iterator[Row]:
         words = worded(point.value, stated.unit(point.value), edition.lang)
         source = named(edition, point.source) if point.source else Link("")
         yield _row(edition, figure, words, source, point.place, point.note, differs)
-    if computed := _computed(stated, figure):
-        differs = bool(figure.points) and shown is not None and apart(computed, shown)
+    if figure.computed:
+        differs = contradicted(edition, figure)
         words = _computed_words(edition, stated, figure)
         yield _row(edition, figure, words, basis, None, None, differs)
 
@@ -107,6 +107,13 @@ def _shown(stated: Stated, figure: Figure) -> Computed | None:
 def _computed(stated: Stated, figure: Figure) -> Computed | None:
     unit = stated.site.units.find(stated.facts.unit)
     return figure.computed.over(1 / unit.factor) if figure.computed and unit else None
+
+
+def contradicted(edition: Edition, figure: Figure) -> bool:
+    """Whether the value shown and the computed one differ by more than their rounding can explain."""
+    stated = stated_of(edition, figure)
+    shown, computed = _shown(stated, figure), _computed(stated, figure)
+    return shown is not None and computed is not None and apart(shown, computed)
 
 
 def _computed_words(edition: Edition, stated: Stated, figure: Figure) -> str:

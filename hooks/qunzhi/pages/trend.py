@@ -1,6 +1,7 @@
 """Figures over time: which can be set beside each other, how they changed, and where they stand in a drawing."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,6 +10,7 @@ from qunzhi.dates import CivilDate
 from qunzhi.figures import Figure
 from qunzhi.languages import Language
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.series import contradicted
 from qunzhi.quantities import Quantity, exact, rounded, worded
 from qunzhi.units import Unit
 
@@ -23,15 +25,33 @@ class Value:
     amount: Fraction
 
 
-def comparable(series: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The figures that can be set beside each other, oldest first: of one sort of period and one dimension.
+Sort = tuple[str, str, str]
+"""Precision of the period, dimension of the unit, and whether a source states the figure or the site computed it."""
 
-    Where there are several sorts, the one with the most figures; ranges are as long as they please and never compare.
+
+def _sorts(edition: Edition, figure: Figure) -> Iterator[Sort]:
+    """What a figure can be compared within; a stated one that the site computes alike is of both origins.
+
+    A count of records that a source did not count itself may be a part of what it counts: the two never compare.
     """
-    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    unit, precision = figure.unit, figure.period.precision
+    if unit is None or precision in ("range", "months", "years"):
+        return
+    if figure.points:
+        yield precision, unit.kind, "stated"
+    if figure.computed and not contradicted(edition, figure):
+        yield precision, unit.kind, "computed"
+
+
+def comparable(edition: Edition, series: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that can be set beside each other, oldest first; of several sorts the one with the most figures.
+
+    Ranges are as long as they please and never compare.
+    """
+    groups: dict[Sort, list[Figure]] = defaultdict(list)
     for figure in series:
-        if figure.unit and figure.period.precision != "range":
-            groups[figure.period.precision, figure.unit.kind].append(figure)
+        for sort in _sorts(edition, figure):
+            groups[sort].append(figure)
     most = max(groups.values(), key=_length_and_end, default=[])
     return tuple(most)
 
@@ -40,18 +60,11 @@ def _length_and_end(those: list[Figure]) -> tuple[int, date]:
     return (len(those), those[-1].period.last)
 
 
-def before(series: tuple[Figure, ...], latest: Figure) -> Figure | None:
+def before(edition: Edition, series: tuple[Figure, ...], latest: Figure) -> Figure | None:
     """The figure with which the latest can be compared."""
-    alike = [
-        one
-        for one in series
-        if one.unit
-        and latest.unit
-        and one.unit.kind == latest.unit.kind
-        and one.period.precision == latest.period.precision != "range"
-        and one.period.last < latest.period.last
-    ]
-    return alike[-1] if alike else None
+    wanted = set(_sorts(edition, latest))
+    earlier = (one for one in reversed(series) if one.period.last < latest.period.last)
+    return next((one for one in earlier if not wanted.isdisjoint(_sorts(edition, one))), None)
 
 
 def values(figures: tuple[Figure, ...]) -> tuple[Value, ...]:

@@ -9,7 +9,20 @@ from qunzhi.media import Media
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.press import Press
 from qunzhi.pages.templates import Templates
-from qunzhi.plan import chronicle, data, feeds, fixed, handwritten, lists, machine, media, membership, records, standing
+from qunzhi.plan import (
+    chronicle,
+    data,
+    feeds,
+    fixed,
+    handwritten,
+    lists,
+    machine,
+    media,
+    membership,
+    records,
+    standing,
+    vocabularies,
+)
 from qunzhi.product import Product
 from qunzhi.site import Site
 
@@ -25,6 +38,7 @@ def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Iterato
         yield from chronicle.products(press)
         yield from membership.products(press)
         yield from standing.products(press)
+        yield from vocabularies.products(press)
         yield from handwritten.products(press)
         yield from fixed.products(press)
         yield from media.covers(press)

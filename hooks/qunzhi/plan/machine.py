@@ -9,8 +9,11 @@ from qunzhi.identity import held_kinds
 from qunzhi.languages import HTML_LANG, LANGUAGES, Language
 from qunzhi.pages.chronicle import SECTION, events_of, year_path
 from qunzhi.pages.membership import SECTION as MEMBERSHIP
+from qunzhi.pages.open_data import FOLDER, STATISTICS
 from qunzhi.pages.press import Press
 from qunzhi.pages.sections import is_there
+from qunzhi.pages.vocabularies import SECTION as VOCABULARIES
+from qunzhi.pages.vocabularies import term_pages, term_path
 from qunzhi.product import Product
 
 
@@ -42,7 +45,8 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
         path = rendered.address.removeprefix("en/") if rendered.lang == "en" else rendered.address
         pages[path] = (*pages.get(path, ()), rendered.lang)
     for kind in held_kinds(site.root):
-        pages[f"{kind.section}/"] = LANGUAGES
+        if kind.has_list:
+            pages[f"{kind.section}/"] = LANGUAGES
         for record in () if kind.anchored else site.of(kind):
             pages[record.address] = LANGUAGES if record.written_in("en") else ("zh",)
             for chapter in record.chapters:
@@ -51,6 +55,8 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
         pages |= dict.fromkeys((f"{SECTION}/", *map(year_path, events_of(site))), LANGUAGES)
     if is_there(site, MEMBERSHIP):
         pages[f"{MEMBERSHIP}/"] = LANGUAGES
+    terms = (term_path(name, term) for name, term in term_pages(site))
+    pages |= dict.fromkeys((FOLDER, STATISTICS, f"{VOCABULARIES}/", *terms), LANGUAGES)
     return pages
 
 

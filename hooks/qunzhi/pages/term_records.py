@@ -1,0 +1,96 @@
+"""The page of a term that several kinds use: a theme, a level. All published records that bear it, kind by kind."""
+
+from dataclasses import dataclass
+
+from qunzhi.kinds.kind import Kind, Layout
+from qunzhi.pages.cards import card
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.entries import named_otherwise
+from qunzhi.pages.list_views import FacetValue, FacetView
+from qunzhi.pages.views import CardView, Link
+from qunzhi.pages.vocabularies import aliases, counts_of, list_title, narrowed_url, term_path, used_terms, uses_of
+from qunzhi.records import Record
+
+SHOWN = 12
+"""Records of a kind on the page, where a facet of the kind's list shows the rest; else all."""
+
+WITHOUT_CARDS: tuple[Layout, ...] = ("entries", "figures", "governance")
+"""Layouts of lists that are no cards: here their records stand in rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    """Records of one kind."""
+
+    title: str
+    anchor: str
+    count: str
+    layout: Layout
+    cards: tuple[CardView, ...]
+    more: Link | None
+    """The kind's list narrowed down to the term, where the kind has such a facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """What the page shows. `before` and `name` together are its heading."""
+
+    before: str
+    name: Link
+    other: Link
+    """Its name in the other language."""
+    aliases: tuple[Link, ...]
+    total: str
+    facets: tuple[FacetView, ...]
+    """The terms of the same list that have pages, this one marked."""
+    groups: tuple[KindGroup, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading as one text."""
+        return self.before + self.name.title
+
+
+def term_view(edition: Edition, name: str, term: str, root: str) -> TermView:
+    """A term of the list `name`, on a page whose way to the site's root is `root`."""
+    text, count = edition.term(name, term), counts_of(edition.site)[name, term]
+    words = edition.words["vocabularies_record" if count == 1 else "vocabularies_records"]
+    return TermView(
+        before=list_title(edition, name) + (" · " if edition.lang == "zh" else " – "),
+        name=Link(text.pick(edition.lang), "", text.foreign(edition.lang)),
+        other=named_otherwise(edition, text),
+        aliases=aliases(edition, name, term),
+        total=words.format(term=text.pick(edition.lang), count=f"{count:,}"),
+        facets=(_neighbours(edition, name, term),),
+        groups=tuple(
+            _group(edition, kind, records, narrowed_url(edition, name, term, kind), root)
+            for kind, records in uses_of(edition.site)[name, term]
+        ),
+    )
+
+
+def _neighbours(edition: Edition, name: str, here: str) -> FacetView:
+    counts = counts_of(edition.site)
+    values = (
+        FacetValue(
+            title=edition.term(name, term).pick(edition.lang),
+            url=edition.url(term_path(name, term)),
+            count=counts[name, term],
+            active=term == here,
+        )
+        for term in used_terms(edition.site, name)
+    )
+    return FacetView(list_title(edition, name), tuple(values))
+
+
+def _group(edition: Edition, kind: Kind, records: tuple[Record, ...], url: str, root: str) -> KindGroup:
+    heading, count = kind.heading.pick(edition.lang), f"{len(records):,}"
+    more = edition.words["vocabularies_more"].format(heading=heading, count=count)
+    return KindGroup(
+        title=heading,
+        anchor=f"kind-{kind.name}",
+        count=edition.words["total"].format(count=count),
+        layout="rows" if kind.layout in WITHOUT_CARDS else kind.layout,
+        cards=tuple(card(edition, record, root) for record in (records[:SHOWN] if url else records)),
+        more=Link(more, url) if url else None,
+    )
