@@ -17,7 +17,10 @@ MEMBER = "- id: works\n  name: {zh: 示例公司, en: Example Works}\n  type: co
 
 def seal(root: Path, record: str = "2024-talk", **changed: str) -> str:
     """The seal of a record of the files, some of them written anew."""
-    files = {**FILES, **{{"zh": CHINESE, "en": ENGLISH}.get(name, f"content/{name}.yml"): w for name, w in changed.items()}}
+    files = {
+        **FILES,
+        **{{"zh": CHINESE, "en": ENGLISH}.get(name, f"content/{name}.yml"): w for name, w in changed.items()},
+    }
     return seal_of(site_of(laid_over(root / str(len(list(root.iterdir()))), files)).records[record])
 
 
@@ -88,6 +91,15 @@ def test_chapters_are_sealed_in_both_languages_and_in_their_order(tmp_path: Path
         return seal_of(site_of(laid_over(tmp_path / name, written)).records["r"])
 
     assert of("same") == of("again")
-    assert len({of("same"), of("en", **{"a.en": "---\ntitle: A\n---\n\nOther.\n"}), of("zh", **{"b.zh": "---\ntitle: 丙\n---\n"})}) == 3
+    assert (
+        len(
+            {
+                of("same"),
+                of("en", **{"a.en": "---\ntitle: A\n---\n\nOther.\n"}),
+                of("zh", **{"b.zh": "---\ntitle: 丙\n---\n"}),
+            }
+        )
+        == 3
+    )
     moved = {path.replace("01-a", "03-a"): words for path, words in files.items()}
     assert seal_of(site_of(laid_over(tmp_path / "moved", moved)).records["r"]) != of("first")

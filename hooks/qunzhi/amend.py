@@ -68,6 +68,8 @@ def _in_list(text: str, value: Any, entry: str, instead: int | None) -> Edit:
     if instead is not None:
         return Edit(entries[instead].start_mark.index, _end(entries[instead]), entry)
     if isinstance(value, yaml.MappingNode):
+        if not value.flow_style:
+            raise NotAmended
         return Edit(start, end, f"[{text[start:end]}, {entry}]")
     if not entries:
         return Edit(start + 1, start + 1, entry)

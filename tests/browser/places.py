@@ -63,11 +63,11 @@ PLACES = {
     "project-with-address": ("home", "about", "search", "not found", "narrowed list", *OWN_LISTS, *RECORDS),
     "sample": (
         *("home", *UNUSUAL, *RECORDS),
-        *("notices", "notice", "media report", "governance", "body", "plan", "indicator", "honour"),
+        *("notices", "notice", "media report", "governance", "body", "plan", "honour"),
         *("membership", "members on a day", "statistics", "narrowed honours"),
     ),
     "ernan": (
-        *("home", "honours", "media", "governance", "bases", "base", "trainings", "training", "plans", "plan"),
+        *("home", "honours", "media", "bases", "base", "trainings", "training", "plans", "plan"),
         *("figures", "indicator", "glossary", "sources", "chronicle", "chronicle year", "data"),
     ),
     "weifang": ("home", "members", "figures", "honours"),

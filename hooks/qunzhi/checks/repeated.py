@@ -13,11 +13,17 @@ from qunzhi.languages import LANGUAGES, Language
 from qunzhi.records import Record
 from qunzhi.site import Site
 
-_CUT = re.compile(r"[，。；：！？]+|[,.;:!?](?=\s|$)|\n(?=\s*(?:\n|[#>*+|\-]|\d+\.))")
-"""A line that merely goes on in the next one is not cut."""
-
 _REFERENCE = re.compile(r"\[\[[^\]\n]*\]\]")
-_MARKUP = re.compile(r"[\s*_#>|`~\-]+")
+_PARAGRAPH = re.compile(r"\n(?=\s*(?:\n|[#>*+|\-]|\d+\.))")
+"""The end of a paragraph, a heading or an item of a list; a line that merely goes on in the next one ends nothing."""
+
+_STOPS = "，。；：！？"
+_ENGLISH_STOPS = ",.;:!?"
+"""Before a space; within a number they part nothing."""
+
+_MARKUP = "*_#>|`~-"
+_APART = "\0"
+"""Stands between clauses while they are brought into one form; no text holds it."""
 
 SHORTEST_CLAUSE: Mapping[Language, int] = {"zh": 8, "en": 24}
 """Characters of a clause that counts as repeated: shorter ones are turns of phrase. A Chinese one says what three
@@ -49,7 +55,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _clauses(site: Site, record: Record, lang: Language) -> _Clauses:
-    keys = frozenset(key for words, _ in _texts(site, record, lang) for key in _cut(words))
+    keys = frozenset(key for words, _ in _texts(site, record, lang) for key in _cut(words) if key)
     return _Clauses(record, lang, keys, sum(map(len, keys)))
 
 
@@ -63,13 +69,19 @@ def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Ca
 
 
 def _cut(words: str) -> list[str]:
-    """Clauses without spaces, markup and differences of width and case: in one go, for there are many."""
-    clauses = _APART.join(_CUT.split(words))
-    return _MARKUP.sub("", unicodedata.normalize("NFKC", clauses).casefold()).split(_APART)
+    """Clauses without spaces, markup and differences of width and case.
 
-
-_APART = "\0"
-"""Stands between clauses while they are brought into one form; no text holds it."""
+    In plain replacements over the whole text, which take a third of the time of regular expressions.
+    """
+    words = _PARAGRAPH.sub(_APART, words) + " "
+    for mark in _STOPS:
+        words = words.replace(mark, _APART)
+    for mark in _ENGLISH_STOPS:
+        words = words.replace(f"{mark} ", _APART).replace(f"{mark}\n", _APART)
+    words = unicodedata.normalize("NFKC", words).casefold()
+    for mark in _MARKUP:
+        words = words.replace(mark, "")
+    return "".join(words.split()).split(_APART)
 
 
 def _pairs(site: Site, texts: Sequence[_Clauses]) -> Iterator[Finding]:
@@ -108,13 +120,12 @@ def _finding(site: Site, one: _Clauses, other: _Clauses) -> Finding:
 
 
 def _place(site: Site, text: _Clauses, shared: set[str]) -> Place:
-    """The line on which the first of the shared clauses stands."""
+    """Where the first paragraph with one of the shared clauses begins."""
     for words, begin in _texts(site, text.record, text.lang):
-        starts = (0, *(match.end() for match in _CUT.finditer(words)))
-        for key, start in zip(_cut(words), starts, strict=True):
-            if key in shared:
-                blank = len(words) - start - len(words[start:].lstrip())
-                line = words.count("\n", 0, start + blank)
-                place = begin()
+        starts = (0, *(match.end() for match in _PARAGRAPH.finditer(words)))
+        for start, paragraph in zip(starts, _PARAGRAPH.split(words), strict=True):
+            if not shared.isdisjoint(_cut(paragraph)):
+                blank = len(paragraph) - len(paragraph.lstrip())
+                line, place = words.count("\n", 0, start + blank), begin()
                 return Place(place.path, place.line + line, place.column if line == 0 else 1)
     raise AssertionError("clauses that two texts share stand in both")

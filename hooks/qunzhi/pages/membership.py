@@ -23,6 +23,11 @@ SECTION = "membership"
 ONE_DAY = timedelta(days=1)
 
 
+def path_of(day: date) -> str:
+    """Address of a day's page, from the root of the language."""
+    return f"{SECTION}/{day.isoformat()}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """The members of one day, by unit type, and who changed that day."""
@@ -44,6 +49,8 @@ class Row:
     """A line of the table."""
 
     day: DateView
+    url: str
+    """Of the page that shows the group on that day."""
     total: str
     cells: tuple[str, ...]
     """One for each type, in the order of the table's heads."""
@@ -182,6 +189,7 @@ def members_extra(edition: Edition, records: tuple[Record, ...], root: str) -> L
 def _row(edition: Edition, count: Count, types: Sequence[str]) -> Row:
     return Row(
         day=DateView(day_text(count.day, edition.lang), count.day.isoformat()),
+        url=edition.url(path_of(count.day)),
         total=str(count.total),
         cells=tuple(str(count.by_type[name]) for name in types),
         joined=tuple(edition.link(record, count.day) for record in count.joined),

@@ -31,11 +31,6 @@ class StandingView:
     documents: Cards
 
 
-def path_of(day: date) -> str:
-    """Address of a day's page, from the root of the language."""
-    return f"membership/{day.isoformat()}/"
-
-
 def standing_view(edition: Edition, day: date, root: str) -> StandingView:
     """The group on one day."""
     found, words = as_of(edition.site, day), edition.words

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from qunzhi.pages.membership import SECTION, counts
+from qunzhi.pages.membership import SECTION, counts, path_of
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.sections import is_there, section_link
-from qunzhi.pages.standing import path_of, standing_view
+from qunzhi.pages.standing import standing_view
 from qunzhi.pages.views import Link
 from qunzhi.product import Product
 
