@@ -1,10 +1,13 @@
 import re
+from datetime import date
 
 import pytest
 
 from qunzhi.dates import parse_date
 from qunzhi.figures import figures_of
 from qunzhi.kinds.member import Member
+from qunzhi.select import lasting
+from qunzhi.standing import as_of
 from tests.four_sites import ROOTS, examined, expected, findings, reviewed, warnings, words_at
 
 PLACE = re.compile(r"content/[\w./-]+:\d+:\d+")
@@ -93,6 +96,15 @@ def test_the_members_of_weifang_are_counted_from_its_records_and_are_those_of_it
     assert sorted(records) == sorted(computed["members-total"].records), "the parts are not the whole"
     members = [site.records[name].facts for name in records]
     assert all(isinstance(one, Member) and one.belongs and one.source for one in members), "without a source"
+
+
+def test_the_members_of_weifang_are_dated_so_that_another_day_has_another_number() -> None:
+    site = examined("weifang").site
+    assert as_of(site, date(2023, 11, 28)).total == 81
+    assert as_of(site, date(2023, 11, 27)).total != 81, "nobody has recorded who belonged to it before that day"
+    members = [record for record in site.by_kind["member"] if record.facts.belongs]
+    undated = [record.id for record in members if lasting(record) == (None, None)]
+    assert undated == [], "members without any date"
 
 
 def test_partners_of_weifang_are_not_counted_as_members() -> None:

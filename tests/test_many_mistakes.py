@@ -88,7 +88,6 @@ def test_25_mistakes_are_25_findings_of_one_run(mistaken: Building) -> None:
     assert "Traceback" not in done.stderr, "a mistake of content must never end in a traceback"
 
 
-@pytest.mark.xfail(strict=True, reason="names of a refused organisation are not known as its id is")
 def test_who_calls_a_refused_organisation_by_its_name_is_not_to_blame(project: Building) -> None:
     members = project.root / "content/members.yml"
     members.write_text(members.read_text("utf-8").replace("  joined: 2021-03-15", "  joined: 2021-13-15"), "utf-8")

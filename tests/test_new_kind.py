@@ -37,7 +37,7 @@ KIND = Kind(
     source="announcements",
     section="announcements",
     label=Text("公告", "Announcement"),
-    heading=Text("通知公告", "Announcements"),
+    heading=Text("公示公告", "Announcements"),
     intro=Text("集团的通知与公告。", "What the group announces."),
     facets=(Facet("year", "date", Text("年份", "Year")),),
 )
@@ -111,7 +111,7 @@ def test_a_kind_is_added_by_a_schema_a_template_and_a_line(site: Path) -> None:
             "the record is not in the list of its year"
         )
         assert title in main_words(site, f"{prefix}members/sample-college"), "the member's page does not mention it"
-    for prefix, heading in (("", "通知公告"), ("en/", "Announcements")):
+    for prefix, heading in (("", "公示公告"), ("en/", "Announcements")):
         for address in (prefix, f"{prefix}news", f"{prefix}announcements/2024-09-call"):
             links = page(site, address).xpath(f"//nav//a[normalize-space()='{heading}']/@href")
             assert links and links[0].endswith("announcements/"), f"the navigation of /{address} does not lead there"

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
+from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.markup.blocks import BLOCKS, read_block
@@ -46,6 +48,15 @@ def citations_of(site: Site) -> Citations:
         if name.strip() in indicators and name.strip() != citing.owner:
             found[name.strip()][citing][period.strip()] = None
     return {name: {c: tuple(periods) for c, periods in those.items()} for name, those in found.items()}
+
+
+def cited_periods(site: Site, name: str) -> set[CivilDate]:
+    """The periods for which an indicator is cited somewhere."""
+    found = set()
+    for words in {words for periods in citations_of(site).get(name, {}).values() for words in periods if words}:
+        with suppress(DateProblem):  # a check tells of a period that is none
+            found.add(parse_date(words))
+    return found
 
 
 def _all(site: Site) -> Iterator[tuple[Citing, str]]:

@@ -80,9 +80,9 @@ class Figures:
         found = self.series(name)
         return found[-1] if found else None
 
-    def series(self, name: str) -> tuple[Figure, ...]:
-        """All values of an indicator, oldest first."""
-        periods = sorted(self.periods(name), key=lambda p: (p.last, p.first))
+    def series(self, name: str, also: Iterable[CivilDate] = ()) -> tuple[Figure, ...]:
+        """All values of an indicator, oldest first; and those for other periods that can be computed."""
+        periods = sorted(self.periods(name).union(also), key=lambda p: (p.last, p.first))
         return tuple(found for period in periods if (found := self.figure(name, period)))
 
     def periods(self, name: str, above: tuple[str, ...] = ()) -> set[CivilDate]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from qunzhi.reading.entries import CONTENT, Entry, Reading, read_content
 from qunzhi.reading.files import Refused
 from qunzhi.reading.handwritten import read_pages
 from qunzhi.reading.ledger import read_ledger
-from qunzhi.reading.yaml import YamlText
+from qunzhi.reading.yaml import Plain, YamlText
 from qunzhi.records import Record
 from qunzhi.site import Site, SiteText, TextKey, day_of
 from qunzhi.terms import Terms, with_term_ids
@@ -63,8 +63,11 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     files = {entry.id: entry.files for entry in reading.entries if entry.folder}
     source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
     lost, unread = _lost(reading.entries, public.keys() | held.keys()), _unread(reading.entries)
+    names = _lost_names(reading.entries, public.keys() | held.keys())
     site = bound(
-        Site(root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread, ledger, called)
+        Site(
+            root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread, names, ledger, called
+        )
     )
     return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
 
@@ -87,6 +90,20 @@ def _lost(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:
     files = {entry.yaml.path: entry for entry in refused}.values()
     within = (name for entry in files for name in entry.ids_within())
     return frozenset((*(entry.id for entry in refused if entry.id), *within)) - believed
+
+
+def _lost_names(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:
+    """Every word in the refused records of organisations: some of them are their names."""
+    organisations = (e for e in entries if e.kind.schema.aliases_are_names and e.id not in believed)
+    return frozenset(word for entry in organisations for word in _words(entry.facts))
+
+
+def _words(facts: Plain) -> Iterator[str]:
+    if isinstance(facts, str):
+        yield facts.strip()
+    elif isinstance(facts, dict | list):
+        for inner in facts.values() if isinstance(facts, dict) else facts:
+            yield from _words(inner)
 
 
 def _unread(entries: Iterable[Entry]) -> frozenset[str]:

@@ -69,7 +69,7 @@ def lasts_on(record: Record, day: date) -> bool:
     """Whether what a record describes was there on a day.
 
     Days not known exactly are taken at their widest: from the first day on which it may have begun to the last on which
-    it may have ended. Without a beginning it was always there.
+    it may have ended. Without a beginning it counts from the day on which it is first attested, else always.
     """
     first, last = lasting(record)
     return (first is None or first <= day) and (last is None or day <= last)
@@ -78,6 +78,7 @@ def lasts_on(record: Record, day: date) -> bool:
 def lasting(record: Record) -> tuple[date | None, date | None]:
     """The first and the last day on which it may have been there; None for what has no such day."""
     begin, end = (record.value(field) for field in record.facts.span or ("", ""))
+    begin = begin or record.value("attested")
     return (begin.first if begin else None), (end.last if end else None)
 
 

@@ -98,6 +98,8 @@ class Site:
     """Ids of records that have findings of their own; who refers to them is not to blame."""
     unread: frozenset[str]
     """Kinds of which a register could not be read: nobody can say which of their ids exist."""
+    refused_names: frozenset[str] = frozenset()
+    """Names of organisations whose records are refused: who calls them by name is not to blame either."""
     ledger: tuple[str, ...] | None = None
     """Lines of the ledger of addresses; None where the site keeps none."""
     called: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)

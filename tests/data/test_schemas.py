@@ -17,6 +17,7 @@ from tests.data.releasing import Released, released, written
 from tests.data.sites import FILES
 from tests.small_sites import ADDRESS, laid_over, site_of
 
+REVIEW = {"stage": "初审", "by": {"zh": "主任", "en": "Head"}, "date": "2024-06-01", "seal": "3f9a2c1b5d07"}
 SITES_OF_OTHERS = ("sample", "ernan", "weifang")
 
 
@@ -73,6 +74,8 @@ def test_the_schemas_for_staff_name_fields_terms_and_meanings(found: Released) -
         ({"title": "甲", "date": "2024-05", "type": "visit", "themes": "skills"}, True),
         ([{"id": "a", "title": "甲", "date": 2024, "type": "visit"}], True),
         ({"title": "甲", "date": "2021/2023", "type": "visit"}, True),
+        ({"title": "甲", "date": 2024, "type": "visit", "people": ["院长"], "review": [REVIEW]}, True),
+        ({"title": "甲", "date": 2024, "type": "visit", "review": [{**REVIEW, "stage": "四审"}]}, False),
         ({"title": "甲", "date": "2021-05/2021-06", "type": "visit"}, True),
         ({"title": "甲", "date": "2021/2023-05", "type": "visit"}, False),
         ({"title": "甲", "date": "5月", "type": "visit"}, False),

@@ -32,5 +32,5 @@ def test_the_list_is_grouped_by_year_and_each_row_tells_grade_and_number(edition
     assert kind
     view = listing_view(edition, next(iter(shelves(edition, kind))), 1, "../")
     assert [group.title for group in view.groups] == ["2022年"]
-    labels = {card.title: card.labels for card in view.groups[0].cards}
+    labels = {card.title: tuple(label.title for label in card.labels) for card in view.groups[0].cards}
     assert labels["奖A"] == ("国家级", "一等奖", "3项") and labels["奖C"] == ("国家级",)

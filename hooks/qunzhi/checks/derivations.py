@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from qunzhi.checks.cycles import cycles
 from qunzhi.figures import MOST_LEVELS, field_of, figures_of, kind_of, needs_of
 from qunzhi.findings import Finding, Value
 from qunzhi.kinds import KINDS
@@ -128,31 +129,7 @@ def _left_out(record: Record, field: str, indicator: Record, unit: Text, wanted:
 
 
 def _circles(records: Mapping[str, Record]) -> Iterator[Finding]:
-    """Every circle is told once, at the indicator of it that stands first."""
-    done: set[str] = set()
-    for name in records:
-        way = _way_back(name, records, done)
-        if way:
-            words = " → ".join(way)
-            yield Finding("QZ-N11", records[way[0]].source.locate(("derive",)), {"id": way[0], "way": words})
-
-
-def _way_back(start: str, records: Mapping[str, Record], done: set[str]) -> list[str]:
-    """A circle that is reached from an indicator and was not seen before: depth first, without recursion."""
-    way: list[str] = []
-    waiting = [(start, iter(needs_of(records.get(start))))] if start not in done else []
-    while waiting:
-        name, rest = waiting[-1]
-        if name not in way:
-            way.append(name)
-        step = next(rest, None)
-        if step is None:
-            waiting.pop()
-            way.remove(name)
-            done.add(name)
-        elif step in way:
-            done.update(way)
-            return [*way[way.index(step) :], step]
-        elif step not in done:
-            waiting.append((step, iter(needs_of(records.get(step)))))
-    return []
+    """Every circle once, at the indicator of it that stands first."""
+    for way in cycles({name: needs_of(record) for name, record in records.items()}):
+        words = " → ".join((*way, way[0]))
+        yield Finding("QZ-N11", records[way[0]].source.locate(("derive",)), {"id": way[0], "way": words})

@@ -64,6 +64,8 @@ class Known:
     unread: frozenset[str]
     names: tuple[str, ...] = ()
     """Every name of an organisation."""
+    lost: frozenset[str] = frozenset()
+    """Names of organisations whose records are refused."""
 
     def names_for(self, kinds: tuple[str, ...]) -> bool:
         """Whether a field of these kinds may hold a name instead of an id."""
@@ -77,7 +79,7 @@ def known_ids(site: Site) -> Known:
     kinds.update(dict.fromkeys(site.refused, ""))
     records = (*site.held.values(), *site.records.values())
     kinds.update((record.id, record.kind.name) for record in records)
-    return Known(kinds, site.unread, tuple(bearers(records)))
+    return Known(kinds, site.unread, tuple(bearers(records)), site.refused_names)
 
 
 def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:
@@ -94,6 +96,8 @@ def unknown(
     if target in known.kinds:
         wanted, found = _kinds(kinds), known.kinds[target]
         return Finding("QZ-R02", place(), {"field": field, "id": target, "found": found, "wanted": wanted})
+    if target in known.lost and known.names_for(kinds):
+        return None
     if has_chinese(target) and known.names_for(kinds):
         return Finding("QZ-O01", place(), {"field": field, "name": target, "nearest": nearest(target, known.names)})
     near = nearest(target, [name for name, kind in known.kinds.items() if not kinds or kind in kinds])

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.languages import LANGUAGES, Text
 from qunzhi.quantities import NotAQuantity, Quantity, parse_quantity
-from qunzhi.text import nearest
+from qunzhi.text import ID_PATTERN, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,13 @@ def _scalar(value: Any) -> str:
     return value.strip()
 
 
+def _identifier(value: Any) -> str:
+    words = _scalar(value)
+    if not ID_PATTERN.fullmatch(words):
+        raise _problem("QZ-A02", id=words)
+    return words
+
+
 def _url(value: Any) -> str:
     words = _scalar(value)
     if not re.fullmatch(r"https?://[^\s<>\"]+", words):
@@ -184,6 +191,9 @@ DayField = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string
 
 Word = Annotated[str, PlainValidator(_scalar), WithJsonSchema(_STRING_SCHEMA)]
 """One scalar, kept as the text it was written as."""
+
+Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_STRING_SCHEMA)]
+"""An id: lower-case ASCII letters, digits and hyphens. It is part of addresses."""
 
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 """An absolute http or https address."""

@@ -41,6 +41,8 @@ class Member(RecordSchema):
     """Term of the list `industries`."""
     joined: Annotated[DateField | None, Label("加入时间", "Joined")] = None
     """When it joined the group."""
+    attested: Annotated[DateField | None, Label("最早记载", "First attested")] = None
+    """The day of the earliest source that knows it as a member, where nobody recorded when it joined."""
     left: Annotated[DateField | None, Label("退出时间", "Left")] = None
     """When it left the group."""
     site: Annotated[Url | None, Label("网站", "Website")] = None

@@ -2,7 +2,7 @@
 
 from pydantic import RootModel
 
-from qunzhi.kinds.fields import Word, Words
+from qunzhi.kinds.fields import Identifier, Word, Words
 from qunzhi.kinds.schema import Facts
 from qunzhi.languages import Text
 
@@ -10,7 +10,7 @@ from qunzhi.languages import Text
 class Term(Facts):
     """A term of a controlled list, with the words under which staff may write it."""
 
-    id: Word
+    id: Identifier
     """Permanent; part of addresses of facet pages."""
     zh: Word
     en: Word | None = None

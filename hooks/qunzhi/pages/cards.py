@@ -6,7 +6,7 @@ from qunzhi.facets import vocabulary_of
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.files import attachments
-from qunzhi.pages.labels import own_labels
+from qunzhi.pages.labels import own_labels, worded
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
@@ -77,10 +77,10 @@ def _date(edition: Edition, record: Record) -> DateView | None:
     return DateView(f"{year}年" if edition.lang == "zh" else str(year), str(year))
 
 
-def _labels(edition: Edition, record: Record) -> tuple[str, ...]:
-    labels = []
+def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
+    labels: list[Link] = []
     for field in CARD_FIELDS:
         vocabulary = vocabulary_of(record.kind, field)
         if vocabulary:
-            labels += [edition.term(vocabulary, term).pick(edition.lang) for term in listed(record.value(field))]
+            labels += [worded(edition, edition.term(vocabulary, term)) for term in listed(record.value(field))]
     return (*labels, *own_labels(edition, record))

@@ -26,10 +26,3 @@ def coverage_view(edition: Edition, record: Record, root: str) -> CoverageView |
     host = urlsplit(link).hostname or link
     outlet = record.facts.outlet.pick(edition.lang)
     return CoverageView(link, edition.words["media_original"].format(outlet=outlet, host=host))
-
-
-def coverage_labels(edition: Edition, record: Record) -> tuple[str, ...]:
-    """What a report says in a list beside its date and level: outlet and column."""
-    assert isinstance(record.facts, MediaReport)
-    found = (record.facts.outlet, record.facts.column)
-    return tuple(text.pick(edition.lang) for text in found if text)

@@ -44,8 +44,8 @@ def _links(edition: Edition, record: Record, field: str, values: tuple[Any, ...]
     refers = any(name == field for name, _ in marked(type(record.facts), RefersTo))
     term = any(name == field for name, _ in marked(type(record.facts), Vocabulary))
     for value in values:
-        if field == "unit" and edition.lang == "en" and (unit := edition.site.units.find(value)):
-            yield from [Link(unit.text.en)] if unit.text.en else []
+        if field == "unit" and (unit := edition.site.units.find(value)):
+            yield from [Link(unit.text.pick(edition.lang))] if unit.text.pick(edition.lang) else []
         elif refers:
             if value in edition.site.records or value in edition.site.parts:
                 yield named(edition, value, day_of(record))

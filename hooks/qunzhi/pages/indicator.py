@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from qunzhi.citations import cited_periods
 from qunzhi.kinds.indicator import Indicator
 from qunzhi.languages import Text
 from qunzhi.pages.chart import ChartView, chart_view
@@ -38,7 +39,7 @@ def indicator_view(edition: Edition, record: Record, root: str) -> IndicatorView
     """The page of an indicator."""
     facts = record.facts
     assert isinstance(facts, Indicator)
-    series = edition.figures.series(record.id)
+    series = edition.figures.series(record.id, cited_periods(edition.site, record.id))
     basis = Link(edition.words["computed_here"], f"#{BASIS}")
     found = rows(edition, basis, series)
     return IndicatorView(

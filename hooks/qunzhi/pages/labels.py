@@ -3,30 +3,43 @@
 from collections.abc import Callable, Mapping
 
 from qunzhi.facets import vocabulary_of
-from qunzhi.pages.coverage import coverage_labels
+from qunzhi.kinds.media import MediaReport
+from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.notices import notice_labels
+from qunzhi.pages.views import Link
 from qunzhi.records import Record
 from qunzhi.select import units_of
 
 
-def honour_labels(edition: Edition, record: Record) -> tuple[str, ...]:
+def honour_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     """Grade, and how many where the record stands for more than one."""
     grade = record.value("grade")
-    words = [edition.term(vocabulary_of(record.kind, "grade"), grade).pick(edition.lang)] if grade else []
+    words = [worded(edition, edition.term(vocabulary_of(record.kind, "grade"), grade))] if grade else []
     several = units_of(record)
-    return (*words, *([edition.words["honour_count"].format(count=several)] if several > 1 else []))
+    return (*words, *([Link(edition.words["honour_count"].format(count=several))] if several > 1 else []))
 
 
-OWN: Mapping[str, Callable[[Edition, Record], tuple[str, ...]]] = {
+def media_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
+    """Outlet and column."""
+    assert isinstance(record.facts, MediaReport)
+    return tuple(worded(edition, text) for text in (record.facts.outlet, record.facts.column) if text)
+
+
+def worded(edition: Edition, text: Text) -> Link:
+    """A text as the edition's language has it, marked where that is Chinese on an English page."""
+    return Link(text.pick(edition.lang), "", text.foreign(edition.lang))
+
+
+OWN: Mapping[str, Callable[[Edition, Record], tuple[Link, ...]]] = {
     "honour": honour_labels,
-    "media": coverage_labels,
+    "media": media_labels,
     "notice": notice_labels,
 }
 """By kind."""
 
 
-def own_labels(edition: Edition, record: Record) -> tuple[str, ...]:
+def own_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     """What the card of a record says besides its terms; nothing for most kinds."""
     make = OWN.get(record.kind.name)
     return make(edition, record) if make else ()

@@ -13,6 +13,7 @@ class FacetValue:
     url: str
     count: int
     active: bool
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,9 +144,10 @@ def _facet(
     if here:
         yield FacetValue(edition.words["all"], whole, len(edition.site.of(shelf.kind)), active=False)
     for value, records in found.items():
-        words = value_title(edition, shelf.kind, facet, value).pick(edition.lang)
+        text = value_title(edition, shelf.kind, facet, value)
         url = edition.url(facet_path(shelf.kind, facet, value))
-        yield FacetValue(words, url, len(records), active=here and value == shelf.value)
+        active = here and value == shelf.value
+        yield FacetValue(text.pick(edition.lang), url, len(records), active, text.foreign(edition.lang))
 
 
 def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:

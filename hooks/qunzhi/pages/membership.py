@@ -89,7 +89,7 @@ def counts(site: Site) -> tuple[Count, ...]:
         # From the first of the days on which it belongs up to, not including, the first on which it no longer does.
         steps[_type(record)][bisect_left(days, first) if first else 0] += units_of(record)
         steps[_type(record)][bisect_right(days, last) if last else len(days)] -= units_of(record)
-        if first:
+        if first and record.value("joined"):
             joined[first].append(record)
         if last and last < site.today:
             left[last + ONE_DAY].append(record)
@@ -212,7 +212,10 @@ def _sentence(edition: Edition, count: Count) -> str:
 def _notes(edition: Edition) -> Iterator[str]:
     """What the reader must know of how it was counted."""
     members = own_members(edition.site)
-    undated = [record for record in members if record.value("joined") is None]
+    attested = [record for record in members if record.value("joined") is None and record.value("attested")]
+    undated = [record for record in members if record.value("joined") is None and not record.value("attested")]
+    if attested:
+        yield edition.words["membership_attested"].format(count=sum(units_of(record) for record in attested))
     gone = sum(units_of(record) for record in undated if not lasts_on(record, edition.site.today))
     if undated:
         words = edition.words["membership_undated_left" if gone else "membership_undated"]

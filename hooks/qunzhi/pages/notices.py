@@ -64,11 +64,11 @@ def notice_view(edition: Edition, record: Record, root: str) -> NoticeView | Non
     )
 
 
-def notice_labels(edition: Edition, record: Record) -> tuple[str, ...]:
+def notice_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     """What a notice says in a list beside its date: its last day."""
     assert isinstance(record.facts, Notice)
     days = _days(edition, record.facts)
-    return (days,) if days else ()
+    return (Link(days),) if days else ()
 
 
 def _decided(edition: Edition, facts: Notice) -> str:

@@ -73,7 +73,8 @@ class CardView:
     summary: str
     date: DateView | None
     kind_label: str
-    labels: tuple[str, ...]
+    labels: tuple[Link, ...]
+    """Terms and other words beside the date; none leads anywhere."""
     cover: PictureView
     note: str = ""
     files: tuple[Link, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import unquote
 
 from qunzhi.kinds.kind import Kind
 from qunzhi.pages.listing import Shelf, listing_view, shelves, title
@@ -16,7 +17,7 @@ def products(press: Press, kind: Kind) -> Iterator[Product]:
         return
     for shelf in shelves(press.edition, kind):
         for number in range(1, shelf.pages + 1):
-            path = press.edition.url(shelf.page_path(number)) + "index.html"
+            path = unquote(press.edition.url(shelf.page_path(number))) + "index.html"
             yield Product(path, f"content/{kind.source}", partial(_page, press, shelf, number))
 
 
