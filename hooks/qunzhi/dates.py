@@ -87,6 +87,19 @@ def _single(year: str, month: str | None, day: str | None) -> CivilDate:
     return CivilDate(only, only, "day")
 
 
+def year_before(period: CivilDate) -> CivilDate | None:
+    """The same period a year earlier; None for ranges, of whatever length, and where the day did not exist."""
+    year = period.first.year - 1
+    try:
+        if period.precision == "school year":
+            return parse_date(f"{year}-{year + 1}学年")
+        if period.precision in ("range", "months", "years"):
+            return None
+        return parse_date(f"{year:04d}{period.iso[4:]}")
+    except DateProblem:
+        return None
+
+
 def _coarse_range(first: CivilDate, last: CivilDate) -> CivilDate:
     """From one month or year to another."""
     if last.first < first.first:

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from qunzhi.dates import CivilDate, DateProblem, parse_date
+from qunzhi.dates import CivilDate, DateProblem, parse_date, year_before
 from qunzhi.derive import Computed, growth, per, plus, share
 from qunzhi.kinds.indicator import Derivation, Indicator, Point
 from qunzhi.quantities import Quantity, exact, rounded
@@ -52,7 +52,7 @@ class Figures:
     @cached_property
     def computable(self) -> frozenset[str]:
         """Indicators that stand on others in at most MOST_LEVELS steps, and so never on themselves."""
-        needs = {name: [one for one in needs_of(r) if one in self.indicators] for name, r in self.indicators.items()}
+        needs = {name: [one for one in _needs(r) if one in self.indicators] for name, r in self.indicators.items()}
         found: set[str] = set()
         for _ in range(MOST_LEVELS):
             ready = [name for name, those in needs.items() if found.issuperset(those)]
@@ -105,13 +105,13 @@ class Figures:
         return set.intersection(*needed) if needed else set()
 
     def _years(self, derive: Derivation) -> set[int]:
-        kind = kind_of(derive)
+        kind = derive.kind
         records = [r for r in chosen(self.site, kind, derive) if r.facts.span is None]
         return {year for r in records if (year := year_of(r)) is not None}
 
     def _days(self, derive: Derivation) -> set[CivilDate]:
         """Days on which a count of what lasts has a value: those that the group names, and the day of the build."""
-        if not any(r.facts.span for r in self.site.by_kind.get(kind_of(derive), ())[:1]):
+        if not any(r.facts.span for r in self.site.by_kind.get(derive.kind, ())[:1]):
             return set()
         return {_day(day) for day in self.site.group.membership_days or (self.site.today,)}
 
@@ -171,7 +171,7 @@ class Figures:
     def _summed(self, derive: Derivation, unit: Unit, period: CivilDate) -> Computed:
         total, names = Fraction(0), []
         for record in self.records_behind(derive, period):
-            value = record.value(field_of(derive))
+            value = record.value(derive.field)
             if isinstance(value, int):
                 total += value
             elif isinstance(value, Quantity):
@@ -187,7 +187,7 @@ class Figures:
     def records_behind(self, derive: Derivation, period: CivilDate) -> list[Record]:
         """The records that a count or a sum takes for a period: of what lasts, those there on its last day."""
         found = []
-        for record in chosen(self.site, kind_of(derive), derive):
+        for record in chosen(self.site, derive.kind, derive):
             if not derive.role and not record.facts.belongs:
                 continue
             if lasts_on(record, period.last) if record.facts.span else falls_in(record, period):
@@ -201,35 +201,9 @@ def figures_of(site: Site) -> Figures:
     return Figures(site)
 
 
-def needs_of(record: Record | None) -> tuple[str, ...]:
-    """Ids of the indicators from which one is computed."""
-    derive = record.facts.derive if record and isinstance(record.facts, Indicator) else None
-    if derive is None:
-        return ()
-    return (*derive.total, *derive.share, *derive.ratio, *((derive.growth,) if derive.growth else ()))
-
-
-def kind_of(derive: Derivation) -> str:
-    """The kind whose records are counted or summed."""
-    return derive.count or (derive.sum or "").partition(".")[0]
-
-
-def field_of(derive: Derivation) -> str:
-    """The field that is summed."""
-    return (derive.sum or "").partition(".")[2]
-
-
-def year_before(period: CivilDate) -> CivilDate | None:
-    """The same period a year earlier; None for ranges, of whatever length."""
-    year = period.first.year - 1
-    try:
-        if period.precision == "school year":
-            return parse_date(f"{year}-{year + 1}学年")
-        if period.precision in ("range", "months", "years"):
-            return None
-        return parse_date(f"{year:04d}{period.iso[4:]}")
-    except DateProblem:
-        return None
+def _needs(record: Record) -> tuple[str, ...]:
+    derive = _facts(record).derive
+    return derive.needs if derive else ()
 
 
 def _facts(record: Record) -> Indicator:

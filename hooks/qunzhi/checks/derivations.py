@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from qunzhi.checks.cycles import cycles
-from qunzhi.figures import MOST_LEVELS, field_of, figures_of, kind_of, needs_of
+from qunzhi.figures import MOST_LEVELS, figures_of
 from qunzhi.findings import Finding, Value
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import Vocabulary
@@ -41,7 +41,7 @@ def _too_deep(site: Site) -> Iterator[Finding]:
     """The first of a row that is too long; what depends on itself has a finding of its own."""
     figures = figures_of(site)
     for name, record in figures.indicators.items():
-        if name not in figures.computable and figures.computable.issuperset(needs_of(record)):
+        if name not in figures.computable and figures.computable.issuperset(_needs(record)):
             reason = Text(f"一层套一层，超过 {MOST_LEVELS} 层", f"it stands on more than {MOST_LEVELS} others in a row")
             yield _wrong(record, reason)
 
@@ -63,10 +63,10 @@ def _shape(record: Record, derive: Derivation) -> Iterator[Finding]:
         return
     kind = _kind(derive)
     if kind is None:
-        name = kind_of(derive)
+        name = derive.kind
         yield _wrong(record, Text(f"没有“{name}”这种记录", f'there is no kind "{name}"'), way)
-    elif way == "sum" and not _is_number(kind, field_of(derive)):
-        words = (kind.label.zh, kind.label.en, field_of(derive))
+    elif way == "sum" and not _is_number(kind, derive.field):
+        words = (kind.label.zh, kind.label.en, derive.field)
         yield _wrong(record, Text(f"{words[0]}没有数字字段“{words[2]}”", f'{words[1]} has no number "{words[2]}"'), way)
 
 
@@ -76,7 +76,7 @@ def _wrong(record: Record, reason: Text, field: str = "") -> Finding:
 
 
 def _kind(derive: Derivation) -> Kind | None:
-    return next((kind for kind in KINDS if kind.name == kind_of(derive)), None)
+    return next((kind for kind in KINDS if kind.name == derive.kind), None)
 
 
 def _is_number(kind: Kind, field: str) -> bool:
@@ -117,11 +117,11 @@ def _units(site: Site, record: Record, derive: Derivation, records: Mapping[str,
             values: dict[str, Value] = {"id": record.id, "unit": unit.text, "wanted": own.text}
             yield Finding("QZ-N12", record.source.locate(("derive", "total", number)), values)
     if derive.sum:
-        for one in site.by_kind.get(kind_of(derive), ()):
-            value = one.value(field_of(derive))
+        for one in site.by_kind.get(derive.kind, ()):
+            value = one.value(derive.field)
             unit = site.units.find(value.unit) if isinstance(value, Quantity) and value.unit else None
             if unit and not converts(own, unit) and fits(site, one, derive):
-                yield _left_out(one, field_of(derive), record, unit.text, own.text)
+                yield _left_out(one, derive.field, record, unit.text, own.text)
 
 
 def _left_out(record: Record, field: str, indicator: Record, unit: Text, wanted: Text) -> Finding:
@@ -130,6 +130,11 @@ def _left_out(record: Record, field: str, indicator: Record, unit: Text, wanted:
 
 def _circles(records: Mapping[str, Record]) -> Iterator[Finding]:
     """Every circle once, at the indicator of it that stands first."""
-    for way in cycles({name: needs_of(record) for name, record in records.items()}):
+    for way in cycles({name: _needs(record) for name, record in records.items()}):
         words = " → ".join((*way, way[0]))
         yield Finding("QZ-N11", records[way[0]].source.locate(("derive",)), {"id": way[0], "way": words})
+
+
+def _needs(record: Record) -> tuple[str, ...]:
+    derive = _derive(record)
+    return derive.needs if derive else ()

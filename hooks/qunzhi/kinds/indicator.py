@@ -65,6 +65,21 @@ class Derivation(Filters):
     ratio: Annotated[Words, RefersTo(("indicator",))] = ()
     """Dividend and divisor."""
 
+    @property
+    def kind(self) -> str:
+        """The kind whose records are counted or summed."""
+        return self.count or (self.sum or "").partition(".")[0]
+
+    @property
+    def field(self) -> str:
+        """The field that is summed."""
+        return (self.sum or "").partition(".")[2]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Ids of the indicators from which it is computed."""
+        return (*self.total, *self.share, *self.ratio, *((self.growth,) if self.growth else ()))
+
 
 class Indicator(Titled):
     """A figure that the group follows."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qunzhi.facets import vocabulary_of
-from qunzhi.figures import Figure, field_of, kind_of
+from qunzhi.figures import Figure
 from qunzhi.kinds import kind_named
 from qunzhi.kinds.fields import Label
 from qunzhi.kinds.indicator import Derivation, Indicator
@@ -49,7 +49,7 @@ def derivation_view(edition: Edition, facts: Indicator, series: tuple[Figure, ..
     derive = facts.derive
     if derive is None:
         return None
-    kind = kind_named(kind_of(derive))
+    kind = kind_named(derive.kind)
     computed = [figure for figure in reversed(series) if figure.computed]
     return DerivationView(
         formula=tuple(_formula(edition, derive, kind)),
@@ -63,7 +63,7 @@ def _formula(edition: Edition, derive: Derivation, kind: Kind | None) -> Iterato
     words = edition.words
     if kind:
         key = "basis_count" if derive.count else "basis_sum"
-        field = _field_label(edition, kind, field_of(derive))
+        field = _field_label(edition, kind, derive.field)
         yield from _around(words[key].replace("{field}", field), "{kind}", edition.section(kind))
     elif derive.growth:
         yield from _around(words["basis_growth"], "{indicator}", named(edition, derive.growth))
