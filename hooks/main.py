@@ -25,6 +25,7 @@ from qunzhi.identity import Identity, identity_of, load_identity
 from qunzhi.languages import LANGUAGES, PREFIX, Language
 from qunzhi.manifest import MANIFEST
 from qunzhi.markup.blocks import WORDS
+from qunzhi.markup.chinese import mark_html
 from qunzhi.markup.scan import scan
 from qunzhi.markup.tables import table_boxes
 from qunzhi.reading.handwritten import DOCS, page_language
@@ -147,8 +148,10 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Tables of hand-written pages scroll within a box, like those of records."""
-    return table_boxes(html, words(_lang(page))["table_label"])
+    """Tables of hand-written pages scroll within a box, and Chinese in English ones is marked, as in records."""
+    lang = _lang(page)
+    boxed = table_boxes(html, words(lang)["table_label"])
+    return mark_html(boxed) if lang == "en" else boxed
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

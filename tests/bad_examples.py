@@ -20,6 +20,8 @@ EXPECTED, WITHOUT = "expected.txt", "without.txt"
 RECORD = "content/activities/2024-bad"
 TEXT = f"{RECORD}/index.zh.md"
 MEMBERS = "- id: example-college\n  name: 示例学院\n  type: college\n  role: lead\n"
+WORKS = "- id: works\n  name: {zh: 示例工厂, en: Example Works}\n  type: college\n  role: lead\n"
+STAFF = "- id: staff\n  title: 教职工\n  unit: 人\n  series:\n    - {period: 2022, value: 31}\n"
 FIELDS = "---\ntitle: 一次活动\ndate: 2024-05-01\ntype: visit\n---\n\n"
 
 
@@ -95,6 +97,8 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-F03-too-large": _write(TEXT, FIELDS.encode() + b"a" * 2_000_000),
     "QZ-F04-gbk": _write(TEXT, f"{FIELDS}正文。".encode("gbk")),
     "QZ-F04-gbk-register": _write("content/members.yml", MEMBERS.encode("gbk")),
+    "QZ-F04-indicators": _write("content/indicators/a.yml", STAFF.encode("gbk")),
+    "QZ-F04-named-organisations": _write("content/members.yml", f"{MEMBERS}{WORKS}".encode("gbk")),
     "QZ-F04-utf-16": _write(TEXT, f"{FIELDS}正文。".encode("utf-16")),
     "QZ-F11-symlink-out": _picture_out,
     "QZ-P02-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),

@@ -11,11 +11,11 @@ HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "languages", "text", "words", "dates", "findings", "frames", "media", "product"),  # leaves
-    ("units", "quantities", "derive", "document_numbers", "credit_codes"),
+    ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
     ("reading",),
     ("validate", "walk", "markup"),
-    ("records", "assemble", "terms", "organisations", "site", "select", "figures", "citations", "bind", "load"),
+    ("lost", "records", "assemble", "terms", "organisations", "site", "select", "figures", "citations", "bind", "load"),
     ("facets", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),

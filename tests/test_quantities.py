@@ -3,8 +3,8 @@ from fractions import Fraction
 
 import pytest
 
-from qunzhi.languages import LANGUAGES
-from qunzhi.quantities import NotAQuantity, Quantity, exact, parse_quantity, rounded, worded
+from qunzhi.languages import LANGUAGES, Text
+from qunzhi.quantities import Bound, NotAQuantity, Quantity, approximate, exact, parse_quantity, rounded, worded
 from qunzhi.units import Unit, Units, converts, own_units
 
 UNITS = Units(own_units())
@@ -70,6 +70,56 @@ def test_counted_things_lose_their_measure_word_within_a_sentence_and_measures_k
     assert worded(Quantity(Decimal(17402), "人"), unit("人"), "en", bare=True) == "17,402"
     assert worded(Quantity(Decimal(626), "万元"), unit("万元"), "zh", bare=True) == "626万元"
     assert worded(Quantity(Decimal(40), "%"), unit("%"), "en", bare=True) == "40%"
+
+
+@pytest.mark.parametrize(
+    ("bound", "chinese", "english"),
+    [("over", "超42000人次", "more than 42,000 attendances"), ("under", "近42000人次", "nearly 42,000 attendances")],
+)
+def test_a_bound_stands_before_the_number(bound: Bound, chinese: str, english: str) -> None:
+    found = Quantity(Decimal(42000), "人次", bound)
+    assert [worded(found, unit("人次"), lang) for lang in LANGUAGES] == [chinese, english]
+    assert worded(Quantity(Decimal(80), "", "about"), None, "en") == "about 80"
+
+
+def test_exactly_one_has_the_english_word_for_one() -> None:
+    assert worded(Quantity(Decimal(1), "人"), unit("人"), "en") == "1 person"
+    assert worded(Quantity(Decimal("1.5"), "学时"), unit("学时"), "en") == "1.5 class hours"
+    assert worded(Quantity(Decimal(1), "人"), unit("人"), "zh") == "1人"
+    assert worded(Quantity(Decimal(1), "门"), unit("门"), "en", bare=True) == "1"
+
+
+def test_the_word_for_a_unit_may_go_around_the_number() -> None:
+    place = Unit("rank", Text("第…位", "No. …"), counter=True)
+    found = Quantity(Decimal(13), "rank")
+    assert [worded(found, place, lang) for lang in LANGUAGES] == ["第13位", "No. 13"]
+    assert worded(found, place, "zh", bare=True) == "13"
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "of", "bound"),
+    [
+        ("40余人次", "40", "人次", "over"),
+        ("近400", "400", "", "under"),
+        ("超5000", "5000", "", "over"),
+        ("约80", "80", "", "about"),
+        ("100多", "100", "", "over"),
+        ("4.2万余人次", "42000", "人次", "over"),
+        ("1万多户", "10000", "户", "over"),
+        ("14余万人", "140000", "人", "over"),
+        ("30余万元", "30", "万元", "over"),
+        ("80 人左右", "80", "人", "about"),
+        ("10项以上", "10", "项", "over"),
+    ],
+)
+def test_an_approximate_number_is_refused_but_understood(written: str, value: str, of: str, bound: Bound) -> None:
+    assert approximate(written) == Quantity(Decimal(value), of, bound)
+    with pytest.raises(NotAQuantity):
+        parse_quantity(written)
+
+
+def test_an_exact_number_is_not_approximate() -> None:
+    assert [approximate(words) for words in ("81 家", "46.23%", "万余人次", "34118.10万元", "多")] == [None] * 5
 
 
 def test_money_converts_without_any_error() -> None:

@@ -74,6 +74,23 @@ def test_the_group_on_a_day_is_who_belonged_who_held_office_and_what_was_in_forc
     assert tuple(r.id for r in found.documents) == rules
 
 
+def test_who_held_an_office_of_which_no_dates_are_known_is_told_apart(tmp_path: Path) -> None:
+    terms = TERMS + "- {id: someone, holder: {zh: 某单位, en: Someone}, body: council, office: chair}\n"
+    root = laid_over(tmp_path / "site", {**FILES, "content/appointments.yml": terms})
+    found = as_of(site_of(root), date(2023, 11, 28))
+    assert ([r.id for r in found.appointments], [r.id for r in found.undated]) == (["chair-2"], ["someone"])
+
+
+def test_the_day_of_the_build_has_a_line_but_no_page_that_would_move_every_day(tmp_path: Path) -> None:
+    members = "- {id: example-college, name: {zh: 示例大学, en: Example University}, type: college, role: lead}\n"
+    group = GROUP.replace("membership_days: [2023-11-28]\n", "")
+    files = {**FILES, "content/members.yml": members, "content/group.yml": group}
+    built(examine(laid_over(tmp_path / "site", files)), tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out/membership").iterdir()] == ["index.html"]
+    (head,) = page(tmp_path / "out", "membership").xpath("//tbody//th")
+    assert "".join(head.itertext()).strip() == "2025年1月1日" and not head.xpath(".//a")
+
+
 def test_each_day_of_the_table_has_a_page_with_the_names_of_that_day(tmp_path: Path) -> None:
     site = tmp_path / "out"
     built(examine(laid_over(tmp_path / "site", FILES)), site)

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from qunzhi.figures import Figures
 from qunzhi.languages import LANGUAGES, Language, Text
-from qunzhi.quantities import worded
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
+from qunzhi.said import NEAR, cited
 from qunzhi.site import Quote, Site
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
@@ -87,15 +87,16 @@ def _text(text: Text, figures: Figures) -> Text:
 
 def _words(words: str, lang: Language, figures: Figures) -> str:
     def named(match: re.Match[str]) -> str:
-        return match[2] or name_of(match[1].strip(), lang, figures) or match[0]
+        sides = words[: match.start()][-NEAR:], words[match.end() :][:NEAR]
+        return match[2] or _name(match[1].strip(), lang, figures, *sides) or match[0]
 
     return _REFERENCE.sub(named, words)
 
 
-def name_of(name: str, lang: Language, figures: Figures) -> str:
+def _name(name: str, lang: Language, figures: Figures, before: str, behind: str) -> str:
     """What a reference prints in a plain text: a figure, a title; "" for what nobody knows."""
     if "@" in name:
         found = figures.cited(name)
-        return worded(found.quantity, found.unit, lang, bare=True) if found else ""
+        return cited(found.quantity, found.unit, lang, before, behind) if found else ""
     record = figures.site.records.get(name)
     return record.title.pick(lang) if record else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qunzhi import __version__
-from qunzhi.findings import Finding, stops
+from qunzhi.findings import Finding, stops, unread_first
 
 if TYPE_CHECKING:
     from qunzhi.build import Built
@@ -31,8 +31,8 @@ def main() -> None:
 
 
 def explain(findings: list[Finding]) -> None:
-    """Print findings in their order, then how many of each weight. Notes are counted; `qunzhi check` prints them."""
-    for finding in findings:
+    """Print findings, then how many of each weight. Notes are counted; `qunzhi check` prints them."""
+    for finding in unread_first(findings):
         if finding.severity != "note":
             typer.echo(str(finding), err=True)
     typer.echo(counted(findings), err=True)
@@ -67,7 +67,7 @@ def check(
     if as_json:
         typer.echo(json.dumps([f.plain() for f in findings], ensure_ascii=False, indent=1))
     else:
-        for finding in findings:
+        for finding in unread_first(findings):
             typer.echo(str(finding))
         typer.echo(counted(findings))
     raise typer.Exit(1 if stops(findings) else 0)
@@ -167,9 +167,13 @@ def as_of(day: Annotated[str, typer.Argument(help="日期，例如 2023-11-28 ·
     parts = [(site.terms.term("unit-types", name), found.count(name)) for name in found.members]
     told = " + ".join(f"{count} {term.zh}" for term, count in parts if term)
     typer.echo(f"{day_text(when.last, 'zh')} · {day_text(when.last, 'en')}")
-    typer.echo(f"成员 members: {found.total} = {told}" if told else "成员 members: 0")
+    part = site.group.members_listed == "part"
+    what = "本站登记的成员（来源未列全部） members on record (the sources do not list all)" if part else "成员 members"
+    typer.echo(f"{what}: {found.total} = {told}" if told else f"{what}: 0")
     for record in found.appointments:
         typer.echo(f"任职 in office: {record.title.zh} ({record.value('body')}, {record.value('office')})")
+    for record in found.undated:
+        typer.echo(f"任期未载 no dates recorded: {record.title.zh} ({record.value('body')}, {record.value('office')})")
     for record in found.documents:
         typer.echo(f"有效文件 in force: {record.title.zh}")
 

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,8 @@ _SINGLE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _RANGE = re.compile(rf"{_DAY}/{_DAY}")
 _COARSE_RANGE = re.compile(r"(\d{4})(?:-(\d{1,2}))?/(\d{4})(?:-(\d{1,2}))?")
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})\s*学年")
+_OTHERWISE = re.compile(r"(\d{4})(?:[年./-](?:(\d{1,2})(?:[月./-](?:(\d{1,2})[日号]?)?)?)?)?")
+_JOINTS = re.compile(r"[至到~～—–]+|--")
 
 
 class DateProblem(ValueError):
@@ -75,6 +78,22 @@ def parse_date(words: str) -> CivilDate:
     raise DateProblem(Text("写法不认识", "it is not written in a known way"))
 
 
+def likely_date(words: str) -> str:
+    """How a date in another form is to be written: 2024年6月1日 and 2024.6.1 are 2024-06-01; "" for others."""
+    plain = "".join(unicodedata.normalize("NFKC", words).split())
+    written = "/".join(map(_likely, _JOINTS.split(plain)))
+    try:
+        parse_date(written)
+    except DateProblem:
+        return ""
+    return written
+
+
+def _likely(words: str) -> str:
+    match = _OTHERWISE.fullmatch(words)
+    return "-".join(part.zfill(2) for part in match.groups() if part) if match else words
+
+
 def _single(year: str, month: str | None, day: str | None) -> CivilDate:
     if month is None:
         _check_year(int(year))
@@ -110,12 +129,12 @@ def _coarse_range(first: CivilDate, last: CivilDate) -> CivilDate:
 def _day(year: str, month: str, day: str) -> date:
     _check_year(int(year))
     if not 1 <= int(month) <= 12:
-        raise DateProblem(Text("月份应为 1–12", "the month is 1–12"))
+        raise DateProblem(Text("月份应为 1～12", "the month is 1–12"))
     longest = calendar.monthrange(int(year), int(month))[1]
     if not 1 <= int(day) <= longest:
         raise DateProblem(
             Text(
-                f"{int(year)}年{int(month)}月只有 1–{longest} 日",
+                f"{int(year)}年{int(month)}月只有 1～{longest} 日",
                 f"{calendar.month_name[int(month)]} {int(year)} has days 1–{longest}",
             )
         )
@@ -137,16 +156,21 @@ def _school_year(begin: int, end: int) -> CivilDate:
 @lru_cache(maxsize=4096)
 def _worded(when: CivilDate, lang: Language) -> str:
     if when.precision == "school year":
-        years = f"{when.first.year}–{when.last.year}"
+        years = year_range(when.first.year, when.last.year, lang)
         return f"{years}学年" if lang == "zh" else f"school year {years}"
     if when.precision == "range":
         return _range(when.first, when.last, lang)
     if when.precision == "years":
-        years = f"{when.first.year}–{when.last.year}"
+        years = year_range(when.first.year, when.last.year, lang)
         return f"{years}年" if lang == "zh" else years
     if when.precision == "months":
         return _months(when.first, when.last, lang)
     return _formatted(when.first, when.precision, lang)
+
+
+def year_range(first: int, last: int, lang: Language) -> str:
+    """Two years with the stroke of the language: 一字线 of one em (GB/T 15834-2011, 4.13), en dash."""
+    return f"{first}{'—' if lang == 'zh' else '–'}{last}"
 
 
 def day_text(day: date, lang: Language) -> str:

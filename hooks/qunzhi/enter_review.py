@@ -73,7 +73,7 @@ def _record(site: Site, record_id: str) -> Record:
     known = {**site.held, **site.records}
     if record_id in known:
         return known[record_id]
-    if record_id in site.refused:
+    if record_id in site.lost.ids:
         raise NotEntered(
             f"“{record_id}”有错误，还不能审核；请先运行 qunzhi check 并改正。 · "
             f"{record_id} has errors: run `qunzhi check` and mend them first."

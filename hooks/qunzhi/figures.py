@@ -1,7 +1,7 @@
 """Figures: what indicators say for a period, as sources state it or as the build computes it from records."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -11,7 +11,7 @@ from qunzhi.derive import Computed, growth, per, plus, share
 from qunzhi.kinds.indicator import Derivation, Indicator, Point
 from qunzhi.quantities import Quantity, exact, rounded
 from qunzhi.records import Record
-from qunzhi.select import chosen, falls_in, lasts_on, units_of
+from qunzhi.select import chosen, falls_in, lasts_on, units_on
 from qunzhi.site import Site, year_of
 from qunzhi.units import Unit, converts
 
@@ -130,7 +130,8 @@ class Figures:
         if computed is None or unit is None:
             return None
         places = 0 if computed.value.denominator == 1 else MOST_DECIMALS
-        return Figure(record, period, Quantity(rounded(computed.value, places), facts.unit), unit, (), computed)
+        quantity = Quantity(rounded(computed.value, places), facts.unit, computed.bound)
+        return Figure(record, period, quantity, unit, (), computed)
 
     def _unit(self, point: Point, facts: Indicator) -> Unit | None:
         return self.site.units.find(point.value.unit or facts.unit)
@@ -166,7 +167,8 @@ class Figures:
 
     def _counted(self, derive: Derivation, period: CivilDate) -> Computed:
         records = self.records_behind(derive, period)
-        return Computed.of(sum(units_of(record) for record in records), tuple(r.id for r in records))
+        units = sum(units_on(self.site, record, period.last) for record in records)
+        return Computed.of(units, tuple(r.id for r in records))
 
     def _summed(self, derive: Derivation, unit: Unit, period: CivilDate) -> Computed:
         total, names = Fraction(0), []
@@ -212,7 +214,7 @@ def _facts(record: Record) -> Indicator:
 
 
 def _with_unit(quantity: Quantity, unit: str) -> Quantity:
-    return quantity if quantity.unit else Quantity(quantity.value, unit)
+    return quantity if quantity.unit else replace(quantity, unit=unit)
 
 
 def _basic(figure: Figure) -> Computed:
@@ -221,9 +223,7 @@ def _basic(figure: Figure) -> Computed:
     assert unit is not None
     if not figure.points and figure.computed:
         return figure.computed.over(1 / unit.factor)
-    value = exact(figure.quantity.value, unit)
-    room = Fraction(0) if unit.counter else unit.factor / (2 * 10**figure.quantity.decimals)
-    return Computed(value, value - room, value + room, figures=((figure.indicator.id, figure.period),))
+    return Computed.stated(figure.quantity, unit, ((figure.indicator.id, figure.period),))
 
 
 def _year(year: int) -> CivilDate:

@@ -54,7 +54,7 @@ class Finding:
         return self._filled(entry.nearest if near and entry.nearest else entry.hint, lang)
 
     def _filled(self, sentence: Text, lang: Language) -> str:
-        words = {name: v.pick(lang) if isinstance(v, Text) else str(v) for name, v in self.values.items()}
+        words = {name: _words(value, lang) for name, value in self.values.items()}
         return sentence.pick(lang).format_map(words)
 
     def plain(self) -> dict[str, object]:
@@ -75,10 +75,20 @@ class Finding:
         return f"{head}{self.message('zh')}{self.hint('zh')}\n{' ' * len(head)}{self.message('en')} {self.hint('en')}"
 
 
+def _words(value: Value, lang: Language) -> str:
+    """A value within a sentence: measure words that English goes without, such as 个, are Chinese there too."""
+    return (value.pick(lang) or value.zh) if isinstance(value, Text) else str(value)
+
+
 def in_order(findings: list[Finding]) -> list[Finding]:
     """Sorted by place, then code, each once."""
     unique = {(f.place, f.code, str(sorted((k, str(v)) for k, v in f.values.items()))): f for f in findings}
     return [unique[key] for key in sorted(unique)]
+
+
+def unread_first(findings: Iterable[Finding]) -> list[Finding]:
+    """As people read them: first what keeps a file from being read, since the build knows nothing that stands there."""
+    return sorted(findings, key=lambda f: not (f.severity == "error" and f.code.startswith(("QZ-F", "QZ-Y"))))
 
 
 def weighed(findings: Iterable[Finding], weights: Mapping[str, Severity]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.vocabularies import Vocabularies
 from qunzhi.languages import Language, Text
+from qunzhi.lost import lost
 from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.scan import scan
 from qunzhi.organisations import with_ids
@@ -24,10 +25,10 @@ from qunzhi.reading.entries import CONTENT, Entry, Reading, read_content
 from qunzhi.reading.files import Refused
 from qunzhi.reading.handwritten import read_pages
 from qunzhi.reading.ledger import read_ledger
-from qunzhi.reading.yaml import Plain, YamlText
+from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.site import Site, SiteText, TextKey, day_of
-from qunzhi.terms import Terms, with_term_ids
+from qunzhi.terms import Terms, facts_with_term_ids, with_term_ids
 from qunzhi.validate import Model, validate
 
 
@@ -48,9 +49,9 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     """Read and check everything under `root/content` and the hand-written pages under `root/docs`."""
     reading = read_content(root, kinds)
     findings = list(reading.findings)
-    group = _single(reading, "group", Group, findings)
     vocabularies = _single(reading, "vocabularies", Vocabularies, findings)
     terms = Terms(vocabularies)
+    group = _group(reading, terms, findings)
     believed, refused = _records(reading, terms, findings)
     records, called = with_ids(believed)
     pages, problems = read_pages(root)
@@ -62,13 +63,8 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     texts = {**_texts(records), **{TextKey(page.body.path, page.lang): _scanned(page.body) for page in pages}}
     files = {entry.id: entry.files for entry in reading.entries if entry.folder}
     source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
-    lost, unread = _lost(reading.entries, public.keys() | held.keys()), _unread(reading.entries)
-    names = _lost_names(reading.entries, public.keys() | held.keys())
-    site = bound(
-        Site(
-            root, group or NOBODY, source, terms, today, public, held, texts, files, lost, unread, names, ledger, called
-        )
-    )
+    gone = lost(reading.entries, public.keys() | held.keys())
+    site = bound(Site(root, group or NOBODY, source, terms, today, public, held, texts, files, gone, ledger, called))
     return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
 
 
@@ -84,34 +80,6 @@ def _ledger(root: Path, findings: list[Finding]) -> tuple[str, ...] | None:
         return None
 
 
-def _lost(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:
-    """Ids that stand in the content but are not believed; who refers to a refused record is not to blame."""
-    refused = [entry for entry in entries if entry.id not in believed]
-    files = {entry.yaml.path: entry for entry in refused}.values()
-    within = (name for entry in files for name in entry.ids_within())
-    return frozenset((*(entry.id for entry in refused if entry.id), *within)) - believed
-
-
-def _lost_names(entries: Iterable[Entry], believed: Set[str]) -> frozenset[str]:
-    """Every word in the refused records of organisations: some of them are their names."""
-    organisations = (e for e in entries if e.kind.schema.aliases_are_names and e.id not in believed)
-    return frozenset(word for entry in organisations for word in _words(entry.facts))
-
-
-def _words(facts: Plain) -> Iterator[str]:
-    if isinstance(facts, str):
-        yield facts.strip()
-    elif isinstance(facts, dict | list):
-        for inner in facts.values() if isinstance(facts, dict) else facts:
-            yield from _words(inner)
-
-
-def _unread(entries: Iterable[Entry]) -> frozenset[str]:
-    """Kinds with a register, or an entry of one, that does not tell its ids."""
-    silent = (e for e in entries if e.in_register and not e.id and (e.facts is not None or not e.ids_within()))
-    return frozenset(entry.kind.name for entry in silent)
-
-
 def _single(reading: Reading, name: str, schema: type[Model], findings: list[Finding]) -> Model | None:
     if name not in reading.singles:
         findings.append(Finding("QZ-F09", Place(f"{CONTENT}/{name}.yml"), {"name": name}))
@@ -122,6 +90,16 @@ def _single(reading: Reading, name: str, schema: type[Model], findings: list[Fin
     model, problems = validate(schema, facts, source.locate)
     findings += problems
     return model
+
+
+def _group(reading: Reading, terms: Terms, findings: list[Finding]) -> Group | None:
+    """The group with its terms named by their ids; a word that no list knows stands until it is mended."""
+    group = _single(reading, "group", Group, findings)
+    if group is None or not terms.are_known:
+        return group
+    group, problems = facts_with_term_ids(group, terms, reading.singles["group"][0].locate)
+    findings += problems
+    return group
 
 
 def _records(reading: Reading, terms: Terms, findings: list[Finding]) -> tuple[list[Record], Mapping[str, int]]:

@@ -1,12 +1,23 @@
 """Quantities: a number with the decimals it was written with, and the word for its unit."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Literal
 
-from qunzhi.languages import Language
-from qunzhi.units import Unit
+from qunzhi.languages import Language, Text
+from qunzhi.units import UNIT_HOLE, Unit
+
+Bound = Literal["over", "under", "about"]
+"""What a source says of a number that is not exact: 超、余、多; 近、不足; 约."""
+
+BOUND_WORDS: dict[Bound, Text] = {
+    "over": Text("超", "more than"),
+    "under": Text("近", "nearly"),
+    "about": Text("约", "about"),
+}
+"""As it is printed before the number."""
 
 _WRITTEN = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.])\s*(.*)")
 
@@ -24,6 +35,8 @@ class Quantity:
 
     value: Decimal
     unit: str = ""
+    bound: Bound | None = None
+    """None where the number is exactly the one that the source means."""
 
     @property
     def decimals(self) -> int:
@@ -40,9 +53,39 @@ class Quantity:
 def parse_quantity(words: str) -> Quantity:
     """Read `81`, `34118.10 万元`, `46.23%`, `17,402 人`. Raises NotAQuantity."""
     match = _WRITTEN.fullmatch(words.strip().replace("，", ","))
-    if not match:
+    if not match or approximate(words):
         raise NotAQuantity(words)
     return Quantity(Decimal(match[1].replace(",", "")), match[2].strip())
+
+
+_BEFORE: dict[str, Bound] = {
+    **dict.fromkeys(("超过", "超出", "超", "逾", "over", "more than"), "over"),
+    **dict.fromkeys(("将近", "接近", "近", "不足", "不到", "nearly", "almost"), "under"),
+    **dict.fromkeys(("大约", "约", "about"), "about"),
+}
+_BEHIND: dict[str, Bound] = {
+    **dict.fromkeys(("余", "多", "以上"), "over"),
+    **dict.fromkeys(("左右", "上下"), "about"),
+}
+_APPROXIMATE = re.compile(
+    rf"(?P<before>{'|'.join(_BEFORE)})?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<high>[万亿]?)(?P<odd>[余多]?)"
+    r"(?P<low>[万亿]?)(?P<unit>.*?)(?P<behind>以上|左右|上下)?"
+)
+
+
+def approximate(words: str) -> Quantity | None:
+    """The number and bound that words like `40余人次`, `近400` and `1万多户` mean; None for all other words."""
+    match = _APPROXIMATE.fullmatch(words.strip().replace("，", ","))
+    if not match or not (match["before"] or match["odd"] or match["behind"]):
+        return None
+    value, unit = Decimal(match["number"].replace(",", "")), match["unit"].strip()
+    size = match["high"] or match["low"]
+    if unit.startswith("元"):
+        unit = size + unit
+    elif size:
+        value *= 10**4 if size == "万" else 10**8
+    bound = _BEFORE[match["before"]] if match["before"] else _BEHIND[match["odd"] or match["behind"]]
+    return Quantity(Decimal(format(value.normalize(), "f")) if size else value, unit, bound)
 
 
 def exact(value: Decimal, unit: Unit) -> Fraction:
@@ -64,20 +107,29 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 
 
 def worded(quantity: Quantity, unit: Unit | None, lang: Language, *, bare: bool = False) -> str:
-    """A quantity as readers of `lang` write it: 34118.10万元, CNY 341.18 million; with `bare`, counted things lose
-    their measure word.
+    """A quantity as readers of `lang` write it: 34118.10万元, CNY 341.18 million, nearly 400; with `bare`, counted
+    things lose their measure word.
     """
+    if quantity.bound:
+        joint = "" if lang == "zh" else " "
+        plain = worded(replace(quantity, bound=None), unit, lang, bare=bare)
+        return f"{BOUND_WORDS[quantity.bound].pick(lang)}{joint}{plain}"
     if unit is None:
         return f"{quantity.plain}{quantity.unit}"
     if lang == "zh":
-        return quantity.plain if bare and unit.counter else f"{quantity.plain}{unit.text.zh}"
+        return quantity.plain if bare and unit.counter else _joined(quantity.plain, unit.text.zh, "")
     if unit.dimension.startswith("money"):  # 万元/生 as well: CNY 19,400 per student
         return _money(exact(quantity.value, unit), _digits(quantity.value)) + (unit.text.en or "").removeprefix("CNY")
     number = f"{quantity.value:,f}"
-    name = unit.text.en or ""
+    name = unit.one if unit.one and quantity.value == 1 else unit.text.en or ""
     if not name or (bare and unit.counter):
         return number
-    return f"{number}{name}" if not name[0].isalnum() else f"{number} {name}"
+    return _joined(number, name, " " if name[0].isalnum() else "")
+
+
+def _joined(number: str, name: str, joint: str) -> str:
+    """A number with the word for its unit, which may go around it: 第…名."""
+    return name.replace(UNIT_HOLE, number) if UNIT_HOLE in name else f"{number}{joint}{name}"
 
 
 def _digits(value: Decimal) -> int:

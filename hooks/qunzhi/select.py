@@ -35,17 +35,28 @@ def chosen(site: Site, kind: str, filters: Filters) -> Iterator[Record]:
 
 
 def amount(site: Site, wanted: Selection) -> int:
-    """How many there are today; one with `count` stands for that many. Partners count only if their role is asked."""
+    """How many there are today. Organisations outside the group count only if their role is asked."""
     if wanted.kind == "picture":
         return sum(site.shows(name) for name in site.pictures)
     found = (record for record in select(site, wanted) if lasts_on(record, site.today))
-    return sum(units_of(record) for record in found if wanted.role or record.facts.belongs)
+    return sum(units_on(site, record, site.today) for record in found if wanted.role or record.facts.belongs)
 
 
 def units_of(record: Record) -> int:
     """How many a record stands for."""
     count = record.value("count")
     return 1 if count is None else int(count)
+
+
+def units_on(site: Site, record: Record, day: date) -> int:
+    """How many it stands for on a day beside those of them that have records of their own and count there and then."""
+    return units_of(record) - sum(units_of(one) for one in included(site, record) if lasts_on(one, day))
+
+
+def included(site: Site, record: Record) -> tuple[Record, ...]:
+    """The group's published members that a record's count contains or may contain."""
+    found = (site.records.get(name) for name in dict.fromkeys(record.value("includes") or ()))
+    return tuple(one for one in found if one and one.facts.state == "published" and one.facts.belongs)
 
 
 def fits(site: Site, record: Record, filters: Filters) -> bool:

@@ -17,6 +17,7 @@ from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
 from qunzhi.kinds.schema import Part
 from qunzhi.languages import Language, Text
+from qunzhi.lost import Lost
 from qunzhi.markup.scan import Reference, Scanned
 from qunzhi.reading.articles import Body
 from qunzhi.reading.yaml import Path as FactPath
@@ -94,12 +95,8 @@ class Site:
     texts: Mapping[TextKey, SiteText]
     files: Mapping[str, tuple[str, ...]]
     """By id of an article: names of the files in its folder that are not its texts, links and sub-folders included."""
-    refused: frozenset[str]
-    """Ids of records that have findings of their own; who refers to them is not to blame."""
-    unread: frozenset[str]
-    """Kinds of which a register could not be read: nobody can say which of their ids exist."""
-    refused_names: frozenset[str] = frozenset()
-    """Names of organisations whose records are refused: who calls them by name is not to blame either."""
+    lost: Lost
+    """What is refused or could not be read: who refers to it is not to blame."""
     ledger: tuple[str, ...] | None = None
     """Lines of the ledger of addresses; None where the site keeps none."""
     called: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from datetime import date
 from qunzhi.kinds.document import Document
 from qunzhi.kinds.member import Member
 from qunzhi.records import Record
-from qunzhi.select import lasts_on, units_of
+from qunzhi.select import lasting, lasts_on, units_on
 from qunzhi.site import Site
 
 
@@ -16,16 +16,19 @@ from qunzhi.site import Site
 class Standing:
     """One day of the group."""
 
+    site: Site
     day: date
     members: Mapping[str, tuple[Record, ...]]
-    """Without partners, by unit type in the order of the list `unit-types`."""
+    """The group's own, by unit type in the order of the list `unit-types`."""
     appointments: tuple[Record, ...]
+    undated: tuple[Record, ...]
+    """Appointments of which nobody recorded when they began or ended: they may have held on that day, or not."""
     documents: tuple[Record, ...]
     """Those known to have been made by that day and not yet replaced by another."""
 
     def count(self, unit_type: str) -> int:
         """How many members of a type there were; a record with `count` stands for that many."""
-        return sum(units_of(record) for record in self.members[unit_type])
+        return sum(units_on(self.site, record, self.day) for record in self.members[unit_type])
 
     @property
     def total(self) -> int:
@@ -42,7 +45,9 @@ def as_of(site: Site, day: date) -> Standing:
             members[record.facts.type].append(record)
     ordered = {name: tuple(members[name]) for name in site.terms.ids("unit-types") if name in members}
     appointments = tuple(record for record in site.by_kind.get("appointment", ()) if lasts_on(record, day))
-    return Standing(day, ordered, appointments, tuple(_in_force(site, day)))
+    dated = tuple(record for record in appointments if lasting(record) != (None, None))
+    undated = tuple(record for record in appointments if lasting(record) == (None, None))
+    return Standing(site, day, ordered, dated, undated, tuple(_in_force(site, day)))
 
 
 def _in_force(site: Site, day: date) -> Iterator[Record]:

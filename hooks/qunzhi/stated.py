@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qunzhi.derive import Computed
-from qunzhi.figures import figures_of
+from qunzhi.figures import Figure, figures_of
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.indicator import Indicator, Point
 from qunzhi.languages import Text
-from qunzhi.quantities import Quantity, exact, rounded
+from qunzhi.quantities import BOUND_WORDS, Quantity, rounded
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.site import Site
@@ -29,17 +29,14 @@ class Stated:
         return self.site.units.find(quantity.unit or self.facts.unit)
 
     def basic(self, quantity: Quantity) -> Computed | None:
-        """A value in the basic unit of its dimension, with the room that its rounding leaves."""
+        """A value in the basic unit of its dimension, with the room that its rounding and its bound leave."""
         unit = self.unit(quantity)
-        if unit is None:
-            return None
-        value = exact(quantity.value, unit)
-        room = Fraction(0) if unit.counter else unit.factor / (2 * 10**quantity.decimals)
-        return Computed(value, value - room, value + room)
+        return Computed.stated(quantity, unit) if unit else None
 
     def words(self, quantity: Quantity) -> str:
         """A value with its unit in Chinese, as tables print it: 万元 has no short English name."""
-        return f"{quantity.plain} {self._unit_name(quantity)}"
+        bound = BOUND_WORDS[quantity.bound].zh if quantity.bound else ""
+        return f"{bound}{quantity.plain} {self._unit_name(quantity)}"
 
     def like(self, basic: Fraction, quantity: Quantity) -> str:
         """A number of basic units in the unit, and with the decimals, of a value."""
@@ -72,3 +69,12 @@ def all_stated(site: Site) -> Iterator[Stated]:
 def apart(one: Computed, other: Computed) -> bool:
     """Whether two numbers differ by more than their rounding can explain."""
     return one.high < other.low or other.high < one.low
+
+
+def disputed(site: Site, figure: Figure) -> bool:
+    """Whether sources state values for its period that cannot both be true (QZ-N04)."""
+    facts = figure.indicator.facts
+    assert isinstance(facts, Indicator)
+    stated = Stated(site, figure.indicator, facts)
+    values = [found for _, point in figure.points if (found := stated.basic(point.value))]
+    return any(apart(values[0], other) for other in values[1:])

@@ -1,16 +1,22 @@
 """Controlled lists: terms by id and by the other words under which staff write them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
-from qunzhi.findings import Finding, Value
+from pydantic import BaseModel
+
+from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.fields import Vocabulary
 from qunzhi.kinds.vocabularies import Term, Vocabularies
 from qunzhi.languages import Text
+from qunzhi.reading.full_width import listed_wrongly, run_together
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.text import nearest
 from qunzhi.walk import with_values
+
+Model = TypeVar("Model", bound=BaseModel)
 
 MOST_CHOICES = 12
 """Terms that a finding names; more would hide what it says."""
@@ -66,19 +72,36 @@ def _by_word(terms: Iterable[Term]) -> dict[str, Term]:
 
 def with_term_ids(record: Record, terms: Terms) -> tuple[Record, list[Finding]]:
     """The record with every term named by its id; findings for words that no list knows."""
+    facts, findings = facts_with_term_ids(record.facts, terms, record.source.locate)
+    return (record if findings or facts is record.facts else replace(record, facts=facts)), findings
+
+
+def facts_with_term_ids(facts: Model, terms: Terms, locate: Callable[[Path], Place]) -> tuple[Model, list[Finding]]:
+    """The same for facts that are no record's; `locate` finds the places of their values."""
     findings: list[Finding] = []
 
     def term_id(path: Path, word: str, vocabulary: Vocabulary) -> str:
         term = terms.find(vocabulary.name, word)
         if term is None:
-            findings.append(_unknown(record, path, word, vocabulary.name, terms))
+            findings.append(
+                _run_together(locate, path, word, vocabulary.name, terms)
+                or _unknown(locate(path), path, word, vocabulary.name, terms)
+            )
         return term.id if term else word
 
-    facts = with_values(record.facts, Vocabulary, term_id)
-    return (record if findings or facts is record.facts else replace(record, facts=facts)), findings
+    return with_values(facts, Vocabulary, term_id), findings
 
 
-def _unknown(record: Record, path: Path, word: str, vocabulary: str, terms: Terms) -> Finding:
+def _run_together(
+    locate: Callable[[Path], Place], path: Path, word: str, vocabulary: str, terms: Terms
+) -> Finding | None:
+    """Several terms of which a full-width comma makes one, where there may be several."""
+    parts = run_together(word) if isinstance(path[-1], int) else ()
+    is_meant = any(terms.find(vocabulary, part) for part in parts)
+    return listed_wrongly(word, parts, locate(path)) if is_meant else None
+
+
+def _unknown(place: Place, path: Path, word: str, vocabulary: str, terms: Terms) -> Finding:
     values: dict[str, Value] = {
         "field": next(step for step in reversed(path) if isinstance(step, str)),
         "word": word,
@@ -86,4 +109,4 @@ def _unknown(record: Record, path: Path, word: str, vocabulary: str, terms: Term
         "allowed": terms.choices(vocabulary),
         "nearest": terms.near(vocabulary, word),
     }
-    return Finding("QZ-S08", record.source.locate(path), values)
+    return Finding("QZ-S08", place, values)

@@ -13,9 +13,12 @@ CHINESE = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 """Chinese characters, as the inside of a character class of a regular expression."""
 
 
+_CHINESE = re.compile(f"[{CHINESE}]")
+
+
 def has_chinese(words: str) -> bool:
     """Whether there is a Chinese character among the words."""
-    return bool(re.search(f"[{CHINESE}]", words))
+    return not words.isascii() and bool(_CHINESE.search(words))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

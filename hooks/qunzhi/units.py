@@ -11,6 +11,9 @@ import yaml
 from qunzhi.languages import Text
 from qunzhi.text import nearest
 
+UNIT_HOLE = "…"
+"""In the word for a unit, where the number stands if not before it: 第…名."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -23,6 +26,8 @@ class Unit:
     """Units of one dimension convert; without a name the unit is a dimension of its own."""
     factor: Fraction = Fraction(1)
     """How many of the dimension's basic unit one of it is."""
+    one: str = ""
+    """The English word for a single one, where it is another: person."""
     counter: bool = False
     """A measure word (家、人、项): text around a number says it, so a reference in a text gives the number alone."""
 
@@ -38,9 +43,14 @@ class Units:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_word: dict[str, Unit] = {}
         for unit in units:
-            for word in (unit.id, unit.text.zh, unit.text.en or "", *unit.aliases):
+            for word in (unit.id, unit.text.zh, unit.text.en or "", unit.one, *unit.aliases):
                 if word:
                     self._by_word.setdefault(word.lower(), unit)
+
+    @property
+    def words(self) -> Iterable[str]:
+        """Every word for a unit, in lower case."""
+        return self._by_word
 
     def find(self, word: str) -> Unit | None:
         """The unit of that id, name or alias."""
@@ -72,5 +82,6 @@ def _unit(raw: Mapping[str, object]) -> Unit:
         aliases=tuple(map(str, aliases)) if isinstance(aliases, list) else (),
         dimension=str(raw.get("dimension", "")),
         factor=Fraction(str(raw.get("factor", 1))),
+        one=str(raw.get("one", "")),
         counter=bool(raw.get("counter", False)),
     )

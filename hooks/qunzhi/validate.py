@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.fields import as_written
 from qunzhi.languages import Text
+from qunzhi.quantities import Quantity
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.text import nearest
 from qunzhi.walk import model_within
@@ -60,7 +61,9 @@ def _finding(problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate
     loc: Path = tuple(problem["loc"])
     code = str(problem["type"])
     if code.startswith("QZ-"):
-        values = {k: v for k, v in problem["ctx"].items() if k not in ("at", "code")}
+        values = {k: v for k, v in problem["ctx"].items() if k not in ("at", "code", "meant")}
+        if meant := problem["ctx"].get("meant"):
+            values["nearest"] = _exactly(_field(loc), meant, with_bound="bound" in _fields_at(schema, loc[:-1]))
         at = problem["ctx"].get("at", ())
         return Finding(code, locate((*loc, *at), key=bool(at)), {"field": _field(loc), **values})
     return _STANDARD.get(code, _wrong_type)(loc, problem, schema, plain, locate)
@@ -69,6 +72,15 @@ def _finding(problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate
 def _field(loc: Path) -> str:
     """The innermost key of a place: for list positions, the key of the list."""
     return next((step for step in reversed(loc) if isinstance(step, str)), "")
+
+
+def _exactly(field: str, meant: Quantity, *, with_bound: bool) -> Text:
+    """How an approximate number is written."""
+    value = f"{field}: {meant.plain} {meant.unit}".strip()
+    if not with_bound:
+        return Text(f"“{value}”，并在文字里说明是约数", f'"{value}", and say in words that it is approximate')
+    bound = f"bound: {meant.bound}"
+    return Text(f"“{value}”，再加上“{bound}”", f'"{value}" together with "{bound}"')
 
 
 def _missing(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from qunzhi.pages.chronicle import events_of, index_view, year_view
-from tests.pages.counted_group import FILES, edition_of
+from qunzhi.pages.chronicle import Moment, events_of, index_view, year_view
+from tests.pages.counted_group import FILES, HONOURS, edition_of, honour
 from tests.reading_pages import page, words, xml
 from tests.small_sites import findings_of, laid_over
 
@@ -15,22 +15,49 @@ BODIES = """
 APPOINTMENTS = """
 - {id: chair-1, holder: {zh: 示例学院, en: Example College}, body: council, office: chair, begins: 2022-05-20}
 """
+LEVELS = ("world", "national", "city")
 MORE = {"content/members.yml": MEMBERS, "content/bodies.yml": BODIES, "content/appointments.yml": APPOINTMENTS}
 
 
-def test_what_is_known_less_exactly_stands_at_the_end_of_its_span_and_says_so(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path / "site", "zh", MORE)
-    found = [
-        (moment.date.text, moment.note, [entry.link.title for entry in moment.entries])
-        for moment in year_view(edition, 2022).moments
-    ]
-    assert found == [
+def told(moments: tuple[Moment, ...]) -> list[tuple[str, str, list[str]]]:
+    return [(moment.date.text, moment.note, [entry.link.title for entry in moment.entries]) for moment in moments]
+
+
+def test_what_is_known_to_the_year_only_stands_behind_all_that_has_a_month(tmp_path: Path) -> None:
+    month = honour("2022-06", "D", "level: national")
+    view = year_view(edition_of(tmp_path / "site", "zh", {**MORE, "content/honours.yml": HONOURS + month}), 2022)
+    assert told(view.moments) == [
         ("2022年5月20日", "", ["示例学院出任理事会理事长"]),
         ("2022年6月1日", "", ["奖A"]),
-        ("2021–2022学年", "按学年记", ["奖C"]),
+        ("2022年6月", "日期只知到月", ["奖D"]),
         ("2022年9月30日", "", ["北方公司退出集团"]),
-        ("2022年", "日期只知到年", ["奖B"]),
     ]
+    assert told(view.undated) == [("2021—2022学年", "", ["奖C"]), ("2022年", "", ["奖B"])]
+
+
+def test_only_honours_of_the_level_that_the_group_has_set_and_above_are_told(tmp_path: Path) -> None:
+    lists = (
+        str(FILES["content/vocabularies.yml"])
+        .replace("levels:\n", "levels:\n  - {id: world, zh: 国际级}\n", 1)
+        .replace("themes:\n", "  - {id: city, zh: 市级}\nthemes:\n", 1)
+    )
+    honours = "".join(honour("2022-06-01", name, f"level: {level}") for name, level in zip("ABC", LEVELS, strict=True))
+    files = {"content/vocabularies.yml": lists, "content/honours.yml": honours}
+    group = "name: {zh: 示例集团, en: Example Group}\nsummary: 集团。\nlead: [example-college]\n"
+
+    def titles(level: str) -> list[str]:
+        edition = edition_of(tmp_path / f"site{level}", "zh", {**files, "content/group.yml": group + level})
+        return [title for _, _, those in told(year_view(edition, 2022).moments) for title in those]
+
+    assert titles("") == ["奖A", "奖B", "奖C"]
+    assert titles("chronicle_level: 国家级\n") == ["奖A", "奖B"], "a level may be called by any of its words"
+    assert titles("chronicle_level: world\n") == ["奖A"]
+
+
+def test_trainings_are_no_chronicle(tmp_path: Path) -> None:
+    trainings = "- {id: course, title: {zh: 培训, en: Course}, date: 2023-05-01}\n"
+    site = edition_of(tmp_path / "site", "zh", {"content/trainings.yml": trainings}).site
+    assert site.by_kind["training"] and 2023 not in events_of(site)
 
 
 def test_years_run_from_the_newest_and_tell_what_is_in_them(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.figures_list import Standings, figures_list
+from qunzhi.pages.views import Link
 from tests.pages.counted_group import edition_of
 
 INCOME = """
@@ -34,6 +35,41 @@ def test_each_tells_its_newest_value_how_it_changed_and_whence(tmp_path: Path) -
     assert entered.change == "较2021年−20（−20.0%）"
     assert len(entered.spark.split()) == 2
     assert (entered.source.title, entered.source.url) == ("2023年质量报告", "sources/#report-2023")
+
+
+def indicator(name: str, group: str, source: str) -> str:
+    series = f"[{{period: 2022, value: 1, source: {source}}}]" if source else "[{period: 2022, value: 1}]"
+    return f"- {{id: number-{name}, title: 数{name}, unit: 项, group: {group}, series: {series}}}\n"
+
+
+def with_indicators(root: Path, *indicators: str) -> Edition:
+    files = {"content/indicators.yml": "".join(indicators), "content/terms.yml": "[]"}
+    return edition_of(root, "zh", files)
+
+
+def test_of_a_large_group_the_list_of_all_shows_the_first_and_leads_to_the_others(tmp_path: Path) -> None:
+    many = [indicator(f"a{n}", "students", "office") for n in range(9)]
+    edition = with_indicators(tmp_path / "site", *many, indicator("b", "honours", "office"))
+    students, honours = groups(edition)
+    assert [s.link.title for s in students.standings] == [f"数a{n}" for n in range(6)]
+    assert students.more == Link("“学生”其余3项", "figures/group/students/")
+    assert (honours.more, honours.source, honours.standings[0].source) == (Link(""), Link(""), Link(""))
+    (alone,) = figures_list(edition, edition.site.by_kind["indicator"][:9], "../")
+    assert (len(alone.standings), alone.source.title) == (9, "教务处"), "on the page of the group stand all, and whence"
+
+
+def test_a_source_that_most_of_a_group_have_is_told_once(tmp_path: Path) -> None:
+    def told(*sources: str) -> tuple[str, str, list[str]]:
+        names = zip("pqrs", sources, strict=False)
+        edition = with_indicators(tmp_path / "-".join(sources), *(indicator(n, "students", s) for n, s in names))
+        (group,) = groups(edition)
+        return group.source.title, group.source_note, [s.source.title for s in group.standings]
+
+    report = "2023年质量报告"
+    assert told("office", "office") == ("教务处", "", ["", ""])
+    assert told("office", "report-2023", "office") == ("教务处", "（另注者除外）", ["", report, ""])
+    assert told("office", "report-2023") == ("", "", ["教务处", report])
+    assert told("office", "office", "") == ("", "", ["教务处", "教务处", ""]), "a value without a source gets none"
 
 
 def test_changes_are_told_in_the_unit_of_the_newest_and_shares_in_points(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def holders(tree: Any, heading: str) -> list[str]:
 
 def test_who_is_in_office_today_stands_apart_from_those_before_and_those_to_come(site: Path) -> None:
     shown = page(site, "governance")
-    assert holders(shown, "governance-now") == ["甲校校长", "己厂"]
+    assert holders(shown, "governance-now") == ["甲校校长"]
     assert holders(shown, "governance-later") == ["戊厂"]
     assert holders(shown, "governance-earlier") == ["乙校校长", "丙厂", "丁厂"]
     assert "2025年1月1日在任" in words(shown)
@@ -90,10 +90,29 @@ def test_earlier_appointments_stand_by_term_the_newest_first(site: Path) -> None
     assert titles == ["2019年至2023年5月31日", "至2018年12月31日"]
 
 
-def test_an_appointment_without_dates_is_shown_with_a_word_on_it(site: Path) -> None:
-    (row,) = page(site, "governance").xpath("//tr[@id='vice-2']")
+def test_nobody_is_said_to_be_in_office_of_whom_no_dates_are_known(site: Path) -> None:
+    shown = page(site, "governance")
+    (row,) = shown.xpath("//section[h2[@id='governance-undated']]//tr[@id='vice-2']")
     assert "起止未载" in words(row, ".")
-    assert "起止未载的，按依据所载列为在任。" in words(page(site, "governance"))
+    assert shown.xpath("//section[h2[@id='governance-undated']]/h3/text()") == ["任期未载"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "source", "heading"),
+    [
+        ("", "{id: r, title: {zh: 年度报告, en: Annual report}, date: 2018}", "据《年度报告》（2018年）"),
+        ("en/", "{id: r, title: {zh: 年度报告, en: Annual report}, date: 2018}", "According to: Annual report (2018)"),
+        ("", "{id: r, title: {zh: 集团《年度报告》, en: Annual report}}", "据集团《年度报告》"),
+    ],
+)
+def test_where_no_dates_are_known_at_all_the_source_and_its_date_stand_in_place_of_today(
+    prefix: str, source: str, heading: str, tmp_path: Path
+) -> None:
+    chair = "- {id: chair-1, holder: {zh: 甲校, en: A}, body: council, office: chair, source: r}\n"
+    laid_over(tmp_path / "site", {"content/sources.yml": f"- {source}\n"})
+    shown = page(governed(tmp_path / "site", BODIES, chair), f"{prefix}governance")
+    assert not shown.xpath("//*[@id='governance-now']"), "nobody knows who is in office today"
+    assert shown.xpath("//section[h2[@id='governance-undated']]/h3/text()") == [heading]
 
 
 def test_a_closed_body_is_not_in_the_chart_but_on_the_page(site: Path) -> None:
@@ -121,7 +140,7 @@ def test_the_page_of_a_body_tells_who_was_in_office_when(site: Path) -> None:
         "理事长 甲校校长 2023年6月1日起 现任",
         "乙校校长 2019年至2023年5月31日",
         "副理事长 戊厂 2098年起",
-        "己厂 起止未载 现任",
+        "己厂 起止未载",
         "丙厂 2019年至2023年5月31日",
         "丁厂 至2018年12月31日",
     ]

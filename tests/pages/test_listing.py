@@ -98,4 +98,7 @@ def test_members_stand_on_one_page_under_headings_in_the_order_of_their_list(tmp
     whole = next(iter(shelves(edition, kind("member"))))
     view = listing_view(edition, whole, 1, "../")
     assert whole.pages == 1
-    assert [(group.title, len(group.cards)) for group in view.groups] == [("院校", PAGE_LENGTH), ("企业", PAGE_LENGTH)]
+    assert [(group.title, len(group.cards)) for group in view.groups] == [
+        ("院校", PAGE_LENGTH),
+        ("企业", PAGE_LENGTH),
+    ]

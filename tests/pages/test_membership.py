@@ -6,7 +6,8 @@ import pytest
 
 from qunzhi.media import Media
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.membership import counts, members_extra, membership_view, own_members
+from qunzhi.pages.member_counts import counts, own_members
+from qunzhi.pages.membership import members_extra, membership_view
 from qunzhi.select import lasts_on, units_of
 from qunzhi.site import Site
 from tests.building import SITES
@@ -157,7 +158,7 @@ def test_units_that_left_are_told_among_those_without_a_joining_date(tmp_path: P
 def test_the_list_of_members_says_how_many_and_leads_to_the_page(edition: Edition) -> None:
     members = edition.site.by_kind["member"]
     line = members_extra(edition, members, "../")
-    assert line and (line.title, line.url) == ("42家（2023年7月1日）", "membership/")
+    assert line and (line.title, line.url) == ("成员单位42家（2023年7月1日）", "membership/")
     assert members_extra(edition, members[:2], "../") is None, "a narrowed list does not speak for the whole"
 
 
@@ -165,7 +166,7 @@ def test_page_list_and_members_own_page_show_it_in_both_languages(tmp_path: Path
     root = laid_over(tmp_path / "site", files())
     assert not [finding for finding in findings_of(root) if finding.severity == "error"]
     for prefix, newest, line, name, until in (
-        ("", "2023年7月1日 合计 42 院校 2 企业 40", "42家（2023年7月1日）", "旧名学校", "用至2022年8月31日"),
+        ("", "2023年7月1日 合计 42 院校 2 企业 40", "成员单位42家（2023年7月1日）", "旧名学校", "用至2022年8月31日"),
         (
             "en/",
             "1 July 2023 Total 42 College 2 Company 40",

@@ -7,7 +7,7 @@ from qunzhi.kinds import kind_named
 from qunzhi.kinds.notice import Notice
 from qunzhi.pages.listing import listing_view, shelves
 from qunzhi.pages.notices import Status, notice_view, status_of
-from qunzhi.pages.views import Link
+from qunzhi.pages.views import DateView, Link
 from qunzhi.select import on_front
 from tests.pages.counted_group import FILES, edition_of
 from tests.reading_pages import page, words
@@ -64,7 +64,9 @@ def test_what_can_be_answered_stands_first_in_the_list(tmp_path: Path, monkeypat
         ("已截止", ["已截止的"]),
         ("已公布结果", ["有结果的"]),
     ]
-    assert view.groups[0].cards[0].labels == (Link("2025年3月1日截止"),)
+    open_call = view.groups[0].cards[0]
+    assert open_call.labels == (Link("2025年3月1日截止"),)
+    assert open_call.date == DateView("发布于2024年10月1日", "2024-10-01"), "of two days each says what it is"
 
 
 def test_the_page_of_a_notice_tells_its_state_and_what_came_of_it(

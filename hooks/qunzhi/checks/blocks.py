@@ -1,7 +1,6 @@
 """Blocks in texts: their fields, and the records, terms and pictures that they ask for."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from pydantic import BaseModel
 
@@ -43,8 +42,7 @@ def _asked_for(site: Site, model: BaseModel, source: YamlText, known: Known) -> 
 
 def _references(model: BaseModel, source: YamlText, at: Path, known: Known) -> Iterator[Finding]:
     for path, target, mark in marked_values(model, RefersTo):
-        field = next(str(step) for step in reversed(path) if isinstance(step, str))
-        if finding := unknown(target, mark.kinds, known, partial(source.locate, (*at, *path)), field):
+        if finding := unknown(target, mark.kinds, known, source.locate, (*at, *path)):
             yield finding
 
 

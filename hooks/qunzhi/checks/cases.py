@@ -19,4 +19,4 @@ def check(site: Site) -> Iterator[Finding]:
             place = record.source.locate(("number",))
             collections[record.facts.source, record.facts.year].append((record.facts.number, place))
     for numbers in collections.values():
-        yield from misnumbered("QZ-N16", numbers)
+        yield from misnumbered("QZ-N16", numbers, whole="case" not in site.lost.incomplete)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qunzhi.checks.doubtful import doubtful
 from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.figures import Figures, figures_of
 from qunzhi.findings import Finding, Place
@@ -50,7 +51,7 @@ def _cited(site: Site) -> Iterator[tuple[str, Place]]:
 def _one(figures: Figures, words: str, place: Place) -> Iterator[Finding]:
     name, at, written = (part.strip() for part in words.partition("@"))
     if name not in figures.indicators:
-        if name not in figures.site.refused and "indicator" not in figures.site.unread:
+        if name not in figures.site.lost.ids and "indicator" not in figures.site.lost.unread:
             near = nearest(name, figures.indicators)
             yield Finding("QZ-N14", place, {"id": name, "nearest": near})
         return
@@ -61,7 +62,7 @@ def _one(figures: Figures, words: str, place: Place) -> Iterator[Finding]:
     except DateProblem as problem:
         yield Finding("QZ-D02", place, {"value": written, "reason": problem.reason})
         return
-    if figures.figure(name, period) is None:
+    if figures.figure(name, period) is None and name not in doubtful(figures.site):
         known = [_as_written(one.period) for one in figures.series(name)[-MOST_PERIODS:]]
         offered = Text("、".join(known) or "无", ", ".join(known) or "none")
         yield Finding("QZ-N13", place, {"id": name, "period": written, "known": offered})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qunzhi.checks.doubtful import doubtful
 from qunzhi.figures import Figure, Figures, figures_of
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.indicator import Derivation, Indicator, Point
@@ -27,10 +28,10 @@ WHOLE = Text("合计", "total")
 
 def check(site: Site) -> Iterator[Finding]:
     """Every value that is both stated and computed, and every value with a limit."""
-    figures = figures_of(site)
+    figures, unsure = figures_of(site), doubtful(site)
     for stated in all_stated(site):
         for number, point in enumerate(stated.facts.series):
-            if stated.facts.derive:
+            if stated.facts.derive and stated.record.id not in unsure:
                 yield from _computed(figures, stated, stated.facts.derive, number, point)
             if stated.facts.at_most:
                 yield from _limits(figures, stated, number, point)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qunzhi.checks.cycles import cycles
+from qunzhi.checks.numbering import number_range
 from qunzhi.checks.written import written
 from qunzhi.dates import CivilDate
 from qunzhi.document_numbers import DocumentNumber, is_serial, normal
@@ -36,9 +37,11 @@ def check(site: Site) -> Iterator[Finding]:
     numbered = tuple(_readable(documents))
     yield from _forms(documents)
     yield from _twice(numbered)
-    yield from _gaps(numbered)
+    if "document" not in site.lost.incomplete:
+        yield from _gaps(numbered)
     yield from _years(numbered)
     yield from _cycles(documents)
+    yield from _mutual(documents)
     yield from _still_in_force(documents, _documents(site.by_kind.get("document", ())))
 
 
@@ -88,10 +91,10 @@ def _gaps(numbered: Iterable[_Numbered]) -> Iterator[Finding]:
 
 
 def _missing(known: list[int]) -> Text | None:
-    """The numbers left out of an ascending list, runs of them as 6–8; None where there are none."""
+    """The numbers left out of an ascending list, runs of them as 6～8 or 6–8; None where there are none."""
     runs = [(a + 1, b - 1) for a, b in pairwise(known) if b > a + 1]
-    words = [str(low) if low == high else f"{low}–{high}" for low, high in runs]
-    return Text("、".join(words), ", ".join(words)) if words else None
+    words = [number_range(low, high) for low, high in runs]
+    return Text("、".join(w.zh for w in words), ", ".join(w.pick("en") for w in words)) if words else None
 
 
 def _years(numbered: Iterable[_Numbered]) -> Iterator[Finding]:
@@ -112,6 +115,20 @@ def _cycles(documents: Iterable[tuple[Record, Document]]) -> Iterator[Finding]:
         record, facts = known[way[0]]
         place = record.source.locate(("supersedes", facts.supersedes.index(way[1 % len(way)])))
         yield Finding("QZ-K05", place, {"way": " → ".join((*way, way[0]))})
+
+
+def _mutual(documents: Iterable[tuple[Record, Document]]) -> Iterator[Finding]:
+    """Only the earlier can be carried out or changed by the later."""
+    known = {record.id: (record, facts) for record, facts in documents}
+    for field, how in _HOW.items():
+        ways: dict[str, tuple[str, ...]] = {name: getattr(facts, field) for name, (_, facts) in known.items()}
+        for way in cycles(ways):
+            place = known[way[0]][0].source.locate((field, ways[way[0]].index(way[1 % len(way)])))
+            yield Finding("QZ-K08", place, {"way": " → ".join((*way, way[0])), "field": field, "how": how})
+
+
+_HOW = {"implements": Text("互为依据", "implement"), "amends": Text("互相修改", "amend")}
+"""Fields that lead from a later document to an earlier one, and what it does to it."""
 
 
 def _still_in_force(

@@ -29,9 +29,9 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _units(site: Site, record: Record) -> Iterator[Finding]:
     for path, quantity in quantities(record.facts):
-        if quantity.unit and site.units.find(quantity.unit) is None:
+        if quantity.unit and site.units.find(quantity.unit) is None and site.terms.are_known:
             yield _unknown(site, record, path, quantity.unit)
-    if isinstance(record.facts, Indicator) and site.units.find(record.facts.unit) is None:
+    if isinstance(record.facts, Indicator) and site.units.find(record.facts.unit) is None and site.terms.are_known:
         yield _unknown(site, record, ("unit",), record.facts.unit)
 
 

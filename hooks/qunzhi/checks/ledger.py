@@ -33,6 +33,6 @@ def _renamed(address: str, present: set[str]) -> str:
 def _excused(site: Site, address: str) -> bool:
     """Whether the record has findings of its own, or its register could not be read."""
     section, _, rest = address.partition("/")
-    if rest.partition("/")[0] in site.refused:
+    if rest.partition("/")[0].removeprefix("#") in site.lost.ids:
         return True
-    return any(kind.section == section and kind.name in site.unread for kind in KINDS)
+    return any(kind.section == section and kind.name in site.lost.unread for kind in KINDS)

@@ -8,10 +8,13 @@ from qunzhi.findings import Finding, Place
 from qunzhi.languages import Text
 
 
-def misnumbered(code: str, numbers: Sequence[tuple[str, Place]], start: Place | None = None) -> Iterator[Finding]:
+def misnumbered(
+    code: str, numbers: Sequence[tuple[str, Place]], start: Place | None = None, *, whole: bool = True
+) -> Iterator[Finding]:
     """Findings for a list's numbers as written; those that are not plain numbers are passed over.
 
-    With `start`, the place at which the list begins, the numbers are to run from 1.
+    With `start`, the place at which the list begins, the numbers are to run from 1. Where the list is not `whole`,
+    since some of it could not be read, a gap says nothing.
     """
     places: dict[int, Place] = {} if start is None else {0: start}
     for words, place in numbers:
@@ -22,11 +25,16 @@ def misnumbered(code: str, numbers: Sequence[tuple[str, Place]], start: Place | 
             reason = Text("重复", "stands twice")
             yield _finding(code, place, number, reason, places[number])
         places.setdefault(number, place)
-    for before, after in pairwise(sorted(places)):
+    for before, after in pairwise(sorted(places)) if whole else ():
         if after > before + 1:
-            missing = str(before + 1) if after == before + 2 else f"{before + 1}–{after - 1}"
-            reason = Text(f"之前缺 {missing}", f"stands where {missing} should come first")
+            missing = number_range(before + 1, after - 1)
+            reason = Text(f"之前缺 {missing.zh}", f"stands where {missing.pick('en')} should come first")
             yield _finding(code, places[after], after, reason, places[before])
+
+
+def number_range(first: int, last: int) -> Text:
+    """Numbers from one to another, with the stroke of each language: 浪纹线 (GB/T 15834-2011, 4.13), en dash."""
+    return Text(str(first)) if first == last else Text(f"{first}～{last}", f"{first}–{last}")
 
 
 def _plain(words: str) -> int | None:

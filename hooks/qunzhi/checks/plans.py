@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from qunzhi.checks.numbering import misnumbered
 from qunzhi.checks.written import written
+from qunzhi.figures import figures_of
 from qunzhi.findings import Finding, Place, Value
-from qunzhi.kinds.plan import Goal, Milestone, Plan, Task
+from qunzhi.kinds.indicator import Indicator
+from qunzhi.kinds.plan import Goal, Milestone, Plan, Result, Task
 from qunzhi.languages import Text
 from qunzhi.quantities import Quantity, exact, rounded, worded
 from qunzhi.reading.yaml import Path
@@ -95,6 +97,7 @@ def _basic(site: Site, milestone: Milestone, target: Quantity) -> Fraction | Non
 def _task(site: Site, record: Record, plan: Plan, task: Task, at: Path) -> Iterator[Finding]:
     yield from _target(site, record, task, at)
     yield from _years(record, plan, task, at)
+    yield from _results(site, record, task, at)
     first: dict[int, Place] = {}
     for number, milestone in enumerate(task.milestones):
         way = (*at, "milestones", number)
@@ -137,6 +140,28 @@ def _years(record: Record, plan: Plan, task: Task, at: Path) -> Iterator[Finding
             values: dict[str, Value] = {"title": task.title, "year": year, "period": period}
             other = str(record.source.locate(("period",)))
             yield Finding("QZ-G02", record.source.locate((*at, field, number, "year")), {**values, "other": other})
+
+
+def _results(site: Site, record: Record, task: Task, at: Path) -> Iterator[Finding]:
+    """What was reached is measured as the milestone of its year, or else the target, is; a bare number always is."""
+    planned = {one.year: one.value for one in task.milestones if one.value}
+    for number, result in enumerate(task.results):
+        wanted = planned.get(result.year) or task.target
+        own = site.units.find(wanted.unit) if wanted else None
+        for field, word in _units_of(site, result):
+            unit = site.units.find(word)
+            if own and unit and not converts(unit, own):
+                values: dict[str, Value] = {"id": task.title, "unit": unit.text, "wanted": own.text}
+                yield Finding("QZ-N12", record.source.locate((*at, "results", number, field)), values)
+
+
+def _units_of(site: Site, result: Result) -> Iterator[tuple[str, str]]:
+    """The unit of its number, and that of the figure in which it stands; each with its field."""
+    if result.value and result.value.unit:
+        yield "value", result.value.unit
+    figure = figures_of(site).indicators.get((result.indicator or "").partition("@")[0].strip())
+    if figure and isinstance(figure.facts, Indicator):
+        yield "indicator", figure.facts.unit
 
 
 def _said(quantity: Quantity, unit: Unit) -> Text:

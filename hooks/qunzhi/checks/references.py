@@ -1,19 +1,21 @@
 """References to nobody: every id that a field or a text names must be a record's."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from qunzhi.findings import Finding, Place
+from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import RefersTo
 from qunzhi.languages import Text
+from qunzhi.lost import Lost
 from qunzhi.markup.scan import Reference
 from qunzhi.organisations import bearers
+from qunzhi.reading.full_width import listed_wrongly, run_together
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.site import Site
-from qunzhi.text import has_chinese, nearest
+from qunzhi.text import ID_PATTERN, has_chinese, nearest
 from qunzhi.walk import marked_values
 
 
@@ -22,7 +24,7 @@ def check(site: Site) -> Iterator[Finding]:
     known = known_ids(site)
     for record in (*site.records.values(), *site.held.values()):
         for path, target, mark in marked_values(record.facts, RefersTo):
-            if finding := unknown(target, mark.kinds, known, partial(record.source.locate, path), _field(path)):
+            if finding := unknown(target, mark.kinds, known, record.source.locate, path):
                 yield finding
         yield from _section(record)
     for text in site.texts.values():
@@ -35,7 +37,7 @@ def check(site: Site) -> Iterator[Finding]:
             if "@" not in quote.id:
                 yield from _named(quote.id, known, site, partial(record.source.locate, quote.path))
     for path, target, mark in marked_values(site.group, RefersTo):
-        if finding := unknown(target, mark.kinds, known, partial(site.group_source.locate, path), _field(path)):
+        if finding := unknown(target, mark.kinds, known, site.group_source.locate, path):
             yield finding
 
 
@@ -58,14 +60,16 @@ def _section(record: Record) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Every id of the site with the name of its kind ("" for a refused record), and the kinds not wholly read."""
+    """Every id of the site with the name of its kind ("" for a refused record), and what could not be read."""
 
     kinds: Mapping[str, str]
-    unread: frozenset[str]
+    lost: Lost
     names: tuple[str, ...] = ()
     """Every name of an organisation."""
-    lost: frozenset[str] = frozenset()
-    """Names of organisations whose records are refused."""
+
+    def names_any(self, words: Iterable[str]) -> bool:
+        """Whether one of the words is an id or a name of an organisation."""
+        return any(word in self.kinds or word in self.names or self.lost.may_name(word) for word in words)
 
     def names_for(self, kinds: tuple[str, ...]) -> bool:
         """Whether a field of these kinds may hold a name instead of an id."""
@@ -76,10 +80,10 @@ def known_ids(site: Site) -> Known:
     """The ids that may be referred to."""
     kinds = dict.fromkeys(site.pictures, "picture")
     kinds.update((name, part.part.part_kind) for name, part in site.parts.items())
-    kinds.update(dict.fromkeys(site.refused, ""))
+    kinds.update(dict.fromkeys(site.lost.ids, ""))
     records = (*site.held.values(), *site.records.values())
     kinds.update((record.id, record.kind.name) for record in records)
-    return Known(kinds, site.unread, tuple(bearers(records)), site.refused_names)
+    return Known(kinds, site.lost, tuple(bearers(records)))
 
 
 def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:
@@ -88,22 +92,38 @@ def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:
 
 
 def unknown(
-    target: str, kinds: tuple[str, ...], known: Known, place: Callable[[], Place], field: str
+    target: str, kinds: tuple[str, ...], known: Known, locate: Callable[[Path], Place], path: Path
 ) -> Finding | None:
     """The finding for an id that nobody bears, or that a record of another kind bears; None where all is well."""
     if _fits(target, kinds, known):
         return None
+    field = _field(path)
     if target in known.kinds:
         wanted, found = _kinds(kinds), known.kinds[target]
-        return Finding("QZ-R02", place(), {"field": field, "id": target, "found": found, "wanted": wanted})
-    if target in known.lost and known.names_for(kinds):
+        return Finding("QZ-R02", locate(path), {"field": field, "id": target, "found": found, "wanted": wanted})
+    if isinstance(path[-1], int) and (parts := _parts(target, known)):
+        return listed_wrongly(target, parts, locate(path))
+    return _nobody(target, kinds, known, locate, path)
+
+
+def _parts(target: str, known: Known) -> tuple[str, ...]:
+    """The ids or names that a full-width comma makes one of; a name may hold such a mark, so one must be known."""
+    parts = run_together(target)
+    return parts if all(map(ID_PATTERN.fullmatch, parts)) or known.names_any(parts) else ()
+
+
+def _nobody(
+    target: str, kinds: tuple[str, ...], known: Known, locate: Callable[[Path], Place], path: Path
+) -> Finding | None:
+    if known.lost.unread.intersection(kinds) if kinds else known.lost.unread:
+        return None  # it may well stand where nobody could read it
+    if known.names_for(kinds) and known.lost.may_name(target):
         return None
     if has_chinese(target) and known.names_for(kinds):
-        return Finding("QZ-O01", place(), {"field": field, "name": target, "nearest": nearest(target, known.names)})
+        values: dict[str, Value] = {"field": _field(path), "name": target, "nearest": nearest(target, known.names)}
+        return Finding("QZ-O01", locate(path), values)
     near = nearest(target, [name for name, kind in known.kinds.items() if not kinds or kind in kinds])
-    if not near and (known.unread if not kinds else known.unread.intersection(kinds)):
-        return None  # it may well stand where nobody could read it
-    return Finding("QZ-R01", place(), {"field": field, "id": target, "nearest": near})
+    return Finding("QZ-R01", locate(path), {"field": _field(path), "id": target, "nearest": near})
 
 
 def _kinds(kinds: tuple[str, ...]) -> Text:
@@ -112,8 +132,7 @@ def _kinds(kinds: tuple[str, ...]) -> Text:
 
 def _named(name: str, known: Known, site: Site, place: Callable[[], Place]) -> Iterator[Finding]:
     if name not in known.kinds:
-        near = nearest(name, known.kinds)
-        if near or not known.unread:
-            yield Finding("QZ-R03", place(), {"id": name, "nearest": near})
+        if not known.lost.unread:
+            yield Finding("QZ-R03", place(), {"id": name, "nearest": nearest(name, known.kinds)})
     elif name in site.held:
         yield Finding("QZ-R04", place(), {"id": name})

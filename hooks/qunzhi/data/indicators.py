@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import get_args
 
 from qunzhi.data.columns import Column
 from qunzhi.data.public import is_published, quantity, text
@@ -10,7 +11,7 @@ from qunzhi.figures import MOST_DECIMALS, Figure, figures_of
 from qunzhi.kinds.indicator import Line, Point
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import Text
-from qunzhi.quantities import Quantity, rounded
+from qunzhi.quantities import Bound, Quantity, rounded
 from qunzhi.records import Record
 from qunzhi.site import Site
 
@@ -22,6 +23,13 @@ _PERIOD = Column(
     required=True,
 )
 _VALUE = Column("value", "quantity", "The number and its unit.", Text("数值", "Value"), required=True)
+_BOUND = Column(
+    "bound",
+    "word",
+    "Where the source gives no exact number: more than (over), nearly (under) or about this.",
+    Text("约数", "Not exact"),
+    choices=get_args(Bound),
+)
 _SOURCE = Column("source", "word", "Id of the source that states it.", Text("来源", "Source"))
 _COMPUTED = Column(
     "computed",
@@ -43,6 +51,7 @@ def value_tables(site: Site, kind: Kind) -> Iterator[Table]:
                 _PERIOD,
                 POSITION,
                 _VALUE,
+                _BOUND,
                 _COMPUTED,
                 _SOURCE,
                 Column("place", "text", "Where in the source.", Text("出处", "Where")),
@@ -74,10 +83,19 @@ def _values(site: Site, record: Record) -> Iterator[Row]:
         unit = record.value("unit")
         for position, (_, point) in enumerate(figure.points, 1):
             value = quantity(site, point.value, unit)
-            yield (*lead, position, value, False, _source(site, point), text(point.place), text(point.note))
+            yield (
+                *lead,
+                position,
+                value,
+                point.bound,
+                False,
+                _source(site, point),
+                text(point.place),
+                text(point.note),
+            )
         if figure.computed:
             value = quantity(site, _computed(figure), unit)
-            yield (*lead, len(figure.points) + 1, value, True, None, None, None)
+            yield (*lead, len(figure.points) + 1, value, figure.computed.bound, True, None, None, None)
 
 
 def _computed(figure: Figure) -> Quantity:

@@ -9,13 +9,14 @@ from qunzhi.data.columns import Column, Plain
 from qunzhi.data.public import is_published, readings, term
 from qunzhi.data.tables import ID, URL, Row, Table
 from qunzhi.kinds.member import Member
-from qunzhi.languages import Text
+from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.records import Record
-from qunzhi.select import lasts_on, units_of
+from qunzhi.select import lasts_on, units_on
 from qunzhi.site import Site
+from qunzhi.words import words
 
 TYPES = "unit-types"
-MEMBER_FIELDS = ("name", "type", "region", "industry", "role", "joined", "left", "count", "credit_code")
+MEMBER_FIELDS = ("name", "type", "region", "industry", "role", "joined", "left", "count", "includes", "credit_code")
 MEDIA_FIELDS = ("date", "outlet", "level", "title", "column", "link")
 CHARTER_FIELDS = ("title", "number", "made", "status")
 
@@ -24,7 +25,7 @@ def statistics_tables(site: Site) -> Iterator[Table]:
     """The tables for which there are records."""
     if members(site):
         yield _by_type(site)
-        yield _chosen(site, "members", Text("成员单位名录", "Members"), members(site), MEMBER_FIELDS)
+        yield _chosen(site, "members", listed(site, "members"), members(site), MEMBER_FIELDS)
     if reports := site.by_kind.get("media", ()):
         yield _chosen(site, "media", Text("媒体报道目录", "Media coverage"), reports, MEDIA_FIELDS)
     if document := charter(site):
@@ -41,6 +42,13 @@ def members_on(site: Site, day: date) -> tuple[Record, ...]:
     return tuple(record for record in members(site) if lasts_on(record, day))
 
 
+def listed(site: Site, name: str) -> Text:
+    """Title of a table of members; where the sources do not list all, it says so."""
+    key = f"data_statistics_{name}" + ("_part" if site.group.members_listed == "part" else "")
+    titles: dict[Language, str] = {lang: words(lang)[key] for lang in LANGUAGES}
+    return Text(titles["zh"], titles["en"])
+
+
 def charter(site: Site) -> Record | None:
     """The group's charter, where it is published."""
     name = site.group.charter
@@ -52,7 +60,7 @@ def joined_by_type(site: Site, day: date) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for record in members_on(site, day):
         joined = record.value("joined")
-        found[str(record.value("type")), str(joined.first.year) if joined else ""] += units_of(record)
+        found[str(record.value("type")), str(joined.first.year) if joined else ""] += units_on(site, record, day)
     return found
 
 
@@ -69,7 +77,7 @@ def _by_type(site: Site) -> Table:
     )
     return Table(
         "statistics/members-by-type",
-        Text("成员单位类型与加入时间", "Members by type and date of joining"),
+        listed(site, "members-by-type"),
         columns,
         lambda: _counted(site),
         (),
@@ -89,17 +97,17 @@ def _chosen(site: Site, name: str, title: Text, records: tuple[Record, ...], fie
     wanted = [found[field] for field in fields]
 
     def row(record: Record) -> Row:
-        own: Iterator[Plain] = (make(_counted_as(record, field)) for _, make, field in wanted)
+        own: Iterator[Plain] = (make(_counted_as(site, record, field)) for _, make, field in wanted)
         return (record.id, *own, record.address)
 
     columns = (ID, *(column for column, _, _ in wanted), URL)
     return Table(f"statistics/{name}", title, columns, lambda: map(row, records), ("id",))
 
 
-def _counted_as(record: Record, field: str) -> object:
-    """A member without a count is one unit, and the statistics say so."""
+def _counted_as(site: Site, record: Record, field: str) -> object:
+    """A member without a count is one unit, and nobody is counted twice; the statistics say so."""
     is_count = field == "count" and isinstance(record.facts, Member)
-    return units_of(record) if is_count else record.value(field)
+    return units_on(site, record, site.today) if is_count else record.value(field)
 
 
 def _charter(site: Site, document: Record) -> Table:

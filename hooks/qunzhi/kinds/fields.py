@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from qunzhi.dates import CivilDate, DateProblem, parse_date
+from qunzhi.dates import CivilDate, DateProblem, likely_date, parse_date
 from qunzhi.languages import LANGUAGES, Text
-from qunzhi.quantities import NotAQuantity, Quantity, parse_quantity
+from qunzhi.quantities import NotAQuantity, Quantity, approximate, parse_quantity
 from qunzhi.text import ID_PATTERN, nearest
 
 
@@ -93,7 +93,7 @@ def _date(value: Any) -> CivilDate:
         return parse_date(words)
     except DateProblem as problem:
         code = "QZ-D02" if re.match(r"\d{4}-", words) and "写法" not in problem.reason.zh else "QZ-D01"
-        raise _problem(code, value=words, reason=problem.reason) from None
+        raise _problem(code, value=words, reason=problem.reason, nearest=likely_date(words)) from None
 
 
 def _day(value: Any) -> date:
@@ -151,7 +151,8 @@ def _quantity(value: Any) -> Quantity:
     try:
         return parse_quantity(words if isinstance(words, str) else "")
     except NotAQuantity:
-        raise _problem("QZ-N02", value=words) from None
+        meant = approximate(words) if isinstance(words, str) else None
+        raise _problem("QZ-N02", value=words, nearest="", meant=meant) from None
 
 
 def _switch(value: Any) -> bool:

@@ -1,12 +1,12 @@
 """The group itself: `content/group.yml`."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from qunzhi.findings import Severity
-from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, StageCount, TextField, Word
+from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, StageCount, TextField, Vocabulary, Word
 from qunzhi.kinds.schema import Facts
 
 
@@ -44,6 +44,10 @@ class Group(Facts):
     """Id of the charter (章程): superiors ask for it with the statistics."""
     membership_days: tuple[DayField, ...] = ()
     """Days for which the table of membership has a line, besides those on which it changed."""
+    chronicle_level: Annotated[Word | None, Vocabulary("levels")] = None
+    """The lowest level of honours in the chronicle, a term of the list `levels`; without it, all stand there."""
+    members_listed: Literal["whole", "part"] = "whole"
+    """`part` where the sources do not name or count all members: pages then speak of the members on record only."""
     reviews: StageCount = 0
     """How many stages of review (初审, 复审, 终审) a record needs before it is published."""
     findings: Mapping[str, Severity] = Field(default_factory=dict)

@@ -52,5 +52,6 @@ KIND = Kind(
     ),
     layout="honours",
     chronicle=True,
+    chronicle_by_level=True,
     glyph="誉",
 )

@@ -1,10 +1,12 @@
 """Indicators 指标: figures over time, stated by a source or counted from the records."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from dataclasses import replace
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
+from qunzhi.kinds.bounds import BoundField
 from qunzhi.kinds.fields import (
     DateField,
     Label,
@@ -36,6 +38,8 @@ class Point(Facts):
     """A year, a school year (`2022-2023学年`), a day (`2023-11-28`) or a range."""
     value: QuantityField
     """The number, with a unit where it is not the indicator's: `34118.10 万元`."""
+    bound: BoundField | None = None
+    """Where the source gives no exact number: `over` (超、余、多), `under` (近、不足), `about` (约). Pages say it."""
     source: Annotated[Word | None, RefersTo(("source", "document", "report", "plan"))] = None
     """Id of the source that states it."""
     place: TextField | None = None
@@ -43,6 +47,13 @@ class Point(Facts):
     lines: Annotated[tuple[Line, ...], BeforeValidator(listed)] = ()
     """The table behind it: its lines should add up to the value."""
     note: TextField | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        """The value carries the bound, so that nothing can print or compare it without."""
+        if self.bound is None or self.value.bound:
+            return self
+        return self.model_copy(update={"value": replace(self.value, bound=self.bound)})
 
 
 class Derivation(Filters):

@@ -21,6 +21,8 @@ class Facet:
     field: str
     """The field of the schema it reads: a date or year, a vocabulary term, or ids of members."""
     label: Text
+    alone: bool = False
+    """Whether its values name a list by themselves: “Partners”, not “Members – Partners”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Kind:
     """Whether it has a list of its own; where not, the list of its section's first kind shows its records."""
     chronicle: bool = False
     """Whether its dated records belong into the chronicle (大事记)."""
+    chronicle_by_level: bool = False
+    """Whether the chronicle leaves out those below the level that the group has set as its `chronicle_level`."""
     facets: tuple[Facet, ...] = ()
     order: Literal["newest", "as written"] = "newest"
     """Lists run from the newest to the oldest, or as the register has them (protocol order)."""

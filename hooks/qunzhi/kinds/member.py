@@ -4,18 +4,19 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from qunzhi.kinds.fields import Count, DateField, Label, RefersTo, TextField, Url, Vocabulary, Word, Words
+from qunzhi.kinds.fields import Count, DateField, Label, Members, RefersTo, TextField, Url, Vocabulary, Word, Words
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.kinds.names import FormerName, named
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Text
 
-PARTNER = "partner"
-"""Term of the list `member-roles` for organisations that work with the group without belonging to it."""
+OUTSIDE = ("partner", "mentioned")
+"""Terms of the list `member-roles` for organisations that do not belong to the group: they work with it, or sources
+merely mention them (an authority, a customer, an employer of graduates)."""
 
 
 class Member(RecordSchema):
-    """An organisation of the group or a partner; or, with `count`, a number of them that a source does not name."""
+    """An organisation of the group or outside it; or, with `count`, a number of them that a source does not name."""
 
     title_field: ClassVar[str] = "name"
     aliases_are_names: ClassVar[bool] = True
@@ -34,7 +35,7 @@ class Member(RecordSchema):
     type: Annotated[Word, Vocabulary("unit-types"), Label("类型", "Type")]
     """Term of the list `unit-types`."""
     role: Annotated[Word, Vocabulary("member-roles"), Label("身份", "Role")]
-    """Term of the list `member-roles`: lead unit, member, partner."""
+    """Term of the list `member-roles`: lead unit, member, partner, mentioned."""
     region: Annotated[Word | None, Vocabulary("regions"), Label("地区", "Region")] = None
     """Term of the list `regions`."""
     industry: Annotated[Word | None, Vocabulary("industries"), Label("行业", "Industry")] = None
@@ -51,11 +52,13 @@ class Member(RecordSchema):
     """Id of the source that counts or names it."""
     count: Annotated[Count | None, Label("家数", "Number")] = None
     """How many units the record stands for, where a source counts them without naming them."""
+    includes: Annotated[Members, Label("已列名、不重复计数的单位", "Named members, not counted twice")] = ()
+    """Ids of members with records of their own that the count contains, or may contain: nobody is counted twice."""
 
     @property
     def belongs(self) -> bool:
-        """Partners do not."""
-        return self.role != PARTNER
+        """Partners do not, nor do those merely mentioned."""
+        return self.role not in OUTSIDE
 
 
 KIND = Kind(
@@ -65,11 +68,14 @@ KIND = Kind(
     section="members",
     label=Text("单位", "Organisation"),
     heading=Text("成员单位", "Members"),
-    intro=Text("集团牵头单位、成员单位与合作单位。", "Lead units, members and partners of the group."),
+    intro=Text(
+        "集团的牵头单位和成员单位；合作单位、相关单位另列在后。",
+        "The group’s lead units and members; partners and related organisations stand apart, after them.",
+    ),
     register=True,
     facets=(
         Facet("type", "type", Text("类型", "Type")),
-        Facet("role", "role", Text("身份", "Role")),
+        Facet("role", "role", Text("身份", "Role"), alone=True),
         Facet("region", "region", Text("地区", "Region")),
     ),
     order="as written",

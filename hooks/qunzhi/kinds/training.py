@@ -50,6 +50,5 @@ KIND = Kind(
     ),
     layout="rows",
     schema_org="Course",
-    chronicle=True,
     glyph="训",
 )

@@ -11,6 +11,8 @@ from markdown_it.token import Token
 from mdit_py_cjk_friendly import cjk_friendly, is_cjk
 from mdit_py_plugins.footnote import footnote_plugin
 
+from qunzhi.languages import Language
+from qunzhi.markup.chinese import mark_html
 from qunzhi.markup.scan import CLOSE, HOLE, OPEN
 from qunzhi.markup.swift import swift
 from qunzhi.markup.tables import table_boxes
@@ -34,14 +36,18 @@ class Html:
     headings: tuple[Heading, ...]
 
 
-def to_html(markdown: str, table_label: str) -> Html:
-    """Render a text out of which references and blocks have been cut; `table_label` names tables that scroll."""
+def to_html(markdown: str, table_label: str, lang: Language = "zh") -> Html:
+    """Render a text out of which references and blocks have been cut; `table_label` names tables that scroll.
+
+    In an English text the Chinese is marked.
+    """
     engine = _engine()
     env: dict[str, Any] = {}
     tokens = engine.parse(markdown, env)
     headings = _anchor(tokens)
     html = engine.renderer.render(tokens, engine.options, env)
-    return Html(table_boxes(_CLEANER.clean(html), table_label), headings)
+    clean = table_boxes(_CLEANER.clean(html), table_label)
+    return Html(mark_html(clean) if lang == "en" else clean, headings)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qunzhi.said import NEAR
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around the number of a hole. `reading.files` refuses texts that hold them already."""
 
@@ -32,6 +34,9 @@ class Reference:
     id: str
     words: str
     start: int
+    before: str = ""
+    """The text on its left, NEAR letters of it; and on its right."""
+    behind: str = ""
 
     @property
     def target(self) -> str:
@@ -133,7 +138,8 @@ def _prose(part: str, offset: int, holes: list[Hole], links: list[Link]) -> str:
     def cut(match: re.Match[str]) -> str:
         start = offset + match.start()
         if match["id"]:
-            holes.append(Reference(match["id"].strip(), (match["words"] or "").strip(), start))
+            before, behind = part[max(0, match.start() - NEAR) : match.start()], part[match.end() : match.end() + NEAR]
+            holes.append(Reference(match["id"].strip(), (match["words"] or "").strip(), start, before, behind))
         elif match["src"] and "://" not in match["src"]:
             holes.append(Image(match["src"], match["alt"].strip(), match["caption"] or "", start))
         else:

@@ -32,6 +32,8 @@ class Amount:
     """In the basic unit of its kind."""
     kind: str
     """Dimension of its unit, or the word for it: only amounts of one kind compare."""
+    at_least: bool = False
+    """Whether it may be more: what falls short by it may have been reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def state_of(due: Due, results: Sequence[Reached], *, adds_up: bool, this_year: 
     since = [result for result in results if result.year >= due.year]
     if not since:
         return "unrecorded"
-    return "late" if any(_comparable(due, result) for result in since) else "unsettled"
+    return "late" if any(_comparable(due, result) and not _may_be_more(result) for result in since) else "unsettled"
 
 
 def year_reached(due: Due, results: Sequence[Reached], *, adds_up: bool) -> int | None:
@@ -107,6 +109,10 @@ def _years_enough(due: Due, results: Sequence[Reached], *, adds_up: bool) -> Ite
 
 def _comparable(due: Due, result: Reached) -> bool:
     return due.amount is not None and result.amount is not None and due.amount.kind == result.amount.kind
+
+
+def _may_be_more(result: Reached) -> bool:
+    return result.amount is not None and result.amount.at_least
 
 
 def task_state(states: Iterable[State]) -> State:

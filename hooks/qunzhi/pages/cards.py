@@ -18,6 +18,10 @@ CARD_FIELDS = ("type", "shape", "role", "level")
 """Vocabulary fields that a card shows, where the kind has them."""
 
 
+DATED = {"notice": "notice_published"}
+"""Words for what the date of a record is, where its card names other days too."""
+
+
 def card(edition: Edition, record: Record, root: str) -> CardView:
     """A record as a card on a page whose way to the site's root is `root`."""
     return _card(_Key(edition), record.id, root)
@@ -70,7 +74,8 @@ def _files(edition: Edition, record: Record) -> tuple[Link, ...]:
 def _date(edition: Edition, record: Record) -> DateView | None:
     found = when(record)
     if found:
-        return edition.date(found)
+        words = edition.words[DATED[record.kind.name]] if record.kind.name in DATED else "{day}"
+        return DateView(words.format(day=found.text(edition.lang)), found.iso)
     year = year_of(record)
     if year is None:
         return None

@@ -1,7 +1,7 @@
 """The chronicle 大事记: what happened in each year, from records of every kind that belongs into it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -68,6 +68,8 @@ class ChronicleView:
     intro: str
     years: tuple[YearLink, ...] = ()
     moments: tuple[Moment, ...] = ()
+    undated: tuple[Moment, ...] = ()
+    """What is known to the year or school year only: it stands behind all that has a month."""
     earlier: Link | None = None
     later: Link | None = None
     family: tuple[SectionLink, ...] = ()
@@ -87,12 +89,21 @@ def _events(site: Site) -> Iterator[Event]:
         yield Event(site.group.founded, "founded", None)
     for kind in KINDS:
         for record in site.of(kind):
-            if kind.chronicle and (date_ := when(record)):
+            if kind.chronicle and (date_ := when(record)) and _is_high(site, record):
                 yield Event(date_, "happened", record)
             if kind.name == "member" and record.facts.belongs:
                 yield from _dated(record, (("joined", "joined"), ("left", "left")))
             if kind.name == "appointment":
                 yield from _dated(record, (("begins", "began"),))
+
+
+def _is_high(site: Site, record: Record) -> bool:
+    """Whether it reaches the group's level, where its kind is told by level: of eighty prizes a year few are news."""
+    least, level = site.group.chronicle_level, record.value("level")
+    if not record.kind.chronicle_by_level or least is None:
+        return True
+    known = site.terms.ids("levels")
+    return level in known[: known.index(least) + 1] if least in known else True
 
 
 def _dated(record: Record, fields: tuple[tuple[str, What], ...]) -> Iterator[Event]:
@@ -101,17 +112,25 @@ def _dated(record: Record, fields: tuple[tuple[str, What], ...]) -> Iterator[Eve
             yield Event(found, what, record)
 
 
-EXACT = {"day": 0, "range": 0, "month": 1, "months": 1, "school year": 2, "year": 3, "years": 3}
-"""By precision of a date: the order of events that end on one day."""
+EXACT = {"day": 0, "range": 0, "month": 1, "months": 1, "school year": 2, "year": 2, "years": 2}
+"""By precision of a date: on its day, behind the days of its month, behind the year."""
 
 
-def _position(event: Event) -> tuple[date, int, date, int, str]:
-    """What is known to the day stands on its day; a month, a year or a school year stands behind all of its days."""
+def _position(event: Event) -> tuple[bool, date, int, date, int, str]:
+    """What is known to the day stands on its day, a month behind its days, a year or a school year behind all."""
     known = event.when
     exact = EXACT[known.precision]
     first = known.last if exact else max(known.first, date(known.year, 1, 1))
     kind = KINDS.index(event.record.kind) if event.record else -1
-    return (first, exact, known.last, kind, event.record.id if event.record else "")
+    return (_is_vague(event), first, exact, known.first if exact else known.last, kind, _id(event))
+
+
+def _id(event: Event) -> str:
+    return event.record.id if event.record else ""
+
+
+def _is_vague(event: Event) -> bool:
+    return EXACT[event.when.precision] == 2
 
 
 def index_view(edition: Edition, family: tuple[SectionLink, ...]) -> ChronicleView:
@@ -134,12 +153,13 @@ def _total(edition: Edition, events: tuple[Event, ...]) -> str:
 def year_view(edition: Edition, year: int) -> ChronicleView:
     """The entries of one year."""
     found = events_of(edition.site)
-    years = list(found)
+    years, dated = list(found), [event for event in found[year] if not _is_vague(event)]
     at = years.index(year)
     return ChronicleView(
         title=year_title(edition, year),
         intro=_total(edition, found[year]),
-        moments=tuple(_moment(edition, known, tuple(those)) for known, those in groupby(found[year], _when)),
+        moments=_moments(edition, dated),
+        undated=_moments(edition, found[year][len(dated) :]),
         earlier=_link(edition, years[at + 1]) if at + 1 < len(years) else None,
         later=_link(edition, years[at - 1]) if at else None,
     )
@@ -159,12 +179,16 @@ def _link(edition: Edition, year: int) -> Link:
     return Link(Text(f"{year}年", str(year)).pick(edition.lang), edition.url(year_path(year)))
 
 
+def _moments(edition: Edition, events: Sequence[Event]) -> tuple[Moment, ...]:
+    return tuple(_moment(edition, known, tuple(those)) for known, those in groupby(events, _when))
+
+
 def _when(event: Event) -> CivilDate:
     return event.when
 
 
 def _moment(edition: Edition, known: CivilDate, events: tuple[Event, ...]) -> Moment:
-    note = edition.words.get(f"known_{known.precision.replace(' ', '_')}", "")
+    note = edition.words["known_month"] if EXACT[known.precision] == 1 else ""
     entries = tuple(ChronicleEntry(_label(edition, event), _title(edition, event)) for event in events)
     return Moment(DateView(known.text(edition.lang), known.iso), note, entries)
 

@@ -14,6 +14,8 @@ class FacetValue:
     count: int
     active: bool
     lang: str | None = None
+    others: str = ""
+    """How many besides, in words; "" where the count is of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class ListingView:
     facets: tuple[FacetView, ...]
     pager: Pager
     empty: bool
+    facets_note: str = ""
+    """What the numbers of the facets count, where that needs saying."""
     family: tuple[SectionLink, ...] = ()
     """Sections that stand together with this one."""
     extra: object = None

@@ -8,10 +8,14 @@ from qunzhi.facets import values_of, vocabulary_of
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import Text
 from qunzhi.pages.cards import card
+from qunzhi.pages.directory import LAYOUT as DIRECTORY
+from qunzhi.pages.directory import any_own, tally
+from qunzhi.pages.directory import groups as directory_groups
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.extras import listing_extra
 from qunzhi.pages.groupings import GROUPINGS, arranged, grouped
 from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumber, Pager
+from qunzhi.pages.membership import said
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Cards, Link
 from qunzhi.records import Record
@@ -82,13 +86,14 @@ def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> List
     shown = shelf.records if shelf.on_one_page else shelf.records[first : first + PAGE_LENGTH]
     return ListingView(
         title=title(edition, shelf, number),
-        intro="" if shelf.facet or number > 1 else kind.intro.pick(edition.lang),
+        intro="" if shelf.facet or number > 1 else _intro(edition, kind),
         kind=kind.name,
         layout=kind.layout,
         groups=_groups(edition, shelf, shown, root),
         facets=_facets(edition, shelf),
         pager=_pager(edition, shelf, number),
         empty=not shelf.records,
+        facets_note=_facets_note(edition, shelf),
         family=family(edition, kind.section),
         extra=listing_extra(edition, kind.name, shelf.records, root) if number == 1 else None,
     )
@@ -96,7 +101,7 @@ def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> List
 
 def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:
     """Heading of a list: the kind's, the value it is narrowed down to, the page."""
-    parts = [shelf.kind.heading.pick(edition.lang)]
+    parts = [] if shelf.facet and shelf.facet.alone else [_heading(edition, shelf.kind)]
     if shelf.facet:
         parts.append(value_title(edition, shelf.kind, shelf.facet, shelf.value).pick(edition.lang))
     if number > 1:
@@ -104,10 +109,24 @@ def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:
     return (" · " if edition.lang == "zh" else " – ").join(parts)
 
 
+def _heading(edition: Edition, kind: Kind) -> str:
+    """The kind's; a directory of which nobody belongs to the group is not one of members."""
+    nobody = kind.layout == DIRECTORY and not any_own(edition.site)
+    return edition.words["directory_nobody"] if nobody else kind.heading.pick(edition.lang)
+
+
+def _intro(edition: Edition, kind: Kind) -> str:
+    nobody = kind.layout == DIRECTORY and not any_own(edition.site)
+    return edition.words["directory_nobody_intro"] if nobody else kind.intro.pick(edition.lang)
+
+
 def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record], root: str) -> tuple[Cards, ...]:
     if shelf.kind.layout in GROUPINGS:
         headed = grouped(edition, shelf.kind, shown)
         return tuple(Cards(title, tuple(card(edition, record, root) for record in those)) for title, those in headed)
+    if shelf.kind.layout == DIRECTORY:
+        told = directory_groups(edition, shelf.kind, shelf.facet, shown)
+        return tuple(Cards(g.title, tuple(card(edition, one, root) for one in g.records), g.count) for g in told)
     facet = shelf.kind.facet(shelf.kind.group_by) if shelf.kind.group_by else None
     if facet is None or shelf.facet is facet:
         return (Cards("", tuple(card(edition, record, root) for record in shown)),)
@@ -136,22 +155,40 @@ def _facets(edition: Edition, shelf: Shelf) -> tuple[FacetView, ...]:
     return tuple(views)
 
 
+def _facets_note(edition: Edition, shelf: Shelf) -> str:
+    """What the numbers beside the values are, where some are not told apart by them."""
+    apart = shelf.kind.layout == DIRECTORY and tally(edition.site, edition.site.of(shelf.kind)).others
+    return said(edition, "directory_facets") if apart else ""
+
+
 def _facet(
     edition: Edition, shelf: Shelf, facet: Facet, found: Mapping[str, tuple[Record, ...]]
 ) -> Iterator[FacetValue]:
     here = shelf.facet is facet
     whole = edition.url(f"{shelf.kind.section}/")
     if here:
-        yield FacetValue(edition.words["all"], whole, len(edition.site.of(shelf.kind)), active=False)
+        count, others = _counted(edition, shelf.kind, facet, edition.site.of(shelf.kind))
+        yield FacetValue(edition.words["all"], whole, count, active=False, others=others)
     for value, records in found.items():
         text = value_title(edition, shelf.kind, facet, value)
         url = edition.url(facet_path(shelf.kind, facet, value))
         active = here and value == shelf.value
-        yield FacetValue(text.pick(edition.lang), url, len(records), active, text.foreign(edition.lang))
+        count, others = _counted(edition, shelf.kind, facet, records)
+        yield FacetValue(text.pick(edition.lang), url, count, active, text.foreign(edition.lang), others)
+
+
+def _counted(edition: Edition, kind: Kind, facet: Facet, records: Sequence[Record]) -> tuple[int, str]:
+    """How many; in the directory the units of members, and in words how many organisations besides."""
+    if kind.layout != DIRECTORY:
+        return len(records), ""
+    found = tally(edition.site, records, facet)
+    return found.own, edition.words["facet_others"].format(count=found.others) if found.others else ""
 
 
 def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:
     total = edition.words["total"].format(count=len(shelf.records))
+    if shelf.kind.layout == DIRECTORY:
+        total = edition.words["directory_total"].format(count=len(shelf.records))
     if shelf.pages == 1:
         return Pager(total)
     numbers = tuple(

@@ -1,14 +1,18 @@
 """What ids name, and where the texts of records stand."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
 from qunzhi.dates import CivilDate
+from qunzhi.figures import Figure
+from qunzhi.markup.scan import Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Link
-from qunzhi.quantities import worded
 from qunzhi.records import Record
+from qunzhi.said import cited
 from qunzhi.site import SiteText, TextKey
+from qunzhi.stated import disputed
 
 
 def named(edition: Edition, name: str, day: date | None = None) -> Link:
@@ -18,7 +22,7 @@ def named(edition: Edition, name: str, day: date | None = None) -> Link:
     """
     site, lang = edition.site, edition.lang
     if "@" in name:
-        return _figure(edition, name)
+        return figure_between(edition, name)
     if record := site.records.get(name):
         return edition.link(record, day)
     if part := site.parts.get(name):
@@ -34,13 +38,29 @@ def named(edition: Edition, name: str, day: date | None = None) -> Link:
     return Link(held.title.pick(lang), "", held.title.foreign(lang)) if held else Link(name)
 
 
-def _figure(edition: Edition, name: str) -> Link:
-    """A number as the language writes it, leading to where it comes from."""
+def referred(edition: Edition, hole: Reference, day: date | None = None) -> Link:
+    """What a reference of a text prints, and where it leads."""
+    link = figure_between(edition, hole.id, hole.before, hole.behind) if hole.period else named(edition, hole.id, day)
+    return replace(link, title=hole.words, lang=None, note="") if hole.words else link
+
+
+def figure_between(edition: Edition, name: str, before: str = "", behind: str = "") -> Link:
+    """A number as the language writes it between these words, leading to where it comes from."""
     found = edition.figures.cited(name)
     if found is None:
         return Link(name)
-    words = worded(found.quantity, found.unit, edition.lang, bare=True)
-    return Link(words, f"{edition.url(found.indicator.address)}#{anchor_of(found.period)}")
+    words = cited(found.quantity, found.unit, edition.lang, before, behind)
+    return Link(words, figure_url(edition, found), note=dispute(edition, found))
+
+
+def figure_url(edition: Edition, figure: Figure) -> str:
+    """Where a figure comes from: the row of its period."""
+    return f"{edition.url(figure.indicator.address)}#{anchor_of(figure.period)}"
+
+
+def dispute(edition: Edition, figure: Figure) -> str:
+    """The remark on a figure for which sources give values that cannot all be true; "" for all others."""
+    return edition.words["figure_disputed"] if disputed(edition.site, figure) else ""
 
 
 def meaning(edition: Edition, name: str) -> str:

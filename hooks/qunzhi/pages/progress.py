@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from qunzhi.dates import day_text, parse_date
-from qunzhi.figures import Figure
 from qunzhi.kinds.plan import Goal, Milestone, Plan, Result, Task
 from qunzhi.languages import Text
 from qunzhi.pages.board import State, counted, task_state
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.names import anchor_of, named
+from qunzhi.pages.names import dispute, figure_url, named
 from qunzhi.pages.views import Link
 from qunzhi.pages.weighing import figure_of, states_of, unit_of
 from qunzhi.quantities import Quantity, worded
@@ -145,11 +144,8 @@ def _latest(edition: Edition, name: str | None) -> Link | None:
         return None
     words = worded(figure.quantity, figure.unit, edition.lang)
     period = figure.period.text(edition.lang)
-    return Link(f"{words}（{period}）" if edition.lang == "zh" else f"{words} ({period})", _figure_url(edition, figure))
-
-
-def _figure_url(edition: Edition, figure: Figure) -> str:
-    return f"{edition.url(figure.indicator.address)}#{anchor_of(figure.period)}"
+    title = f"{words}（{period}）" if edition.lang == "zh" else f"{words} ({period})"
+    return Link(title, figure_url(edition, figure), note=dispute(edition, figure))
 
 
 def _task(edition: Edition, record: Record, number: int, task: Task, years: Sequence[int]) -> TaskView:
@@ -217,7 +213,8 @@ def _result(edition: Edition, result: Result) -> ResultView:
         name = figure.indicator.title
         joint = "：" if edition.lang == "zh" else ": "
         words = worded(figure.quantity, figure.unit, edition.lang)
-        lines.append(Link(f"{name.pick(edition.lang)}{joint}{words}", _figure_url(edition, figure)))
+        title, note = f"{name.pick(edition.lang)}{joint}{words}", dispute(edition, figure)
+        lines.append(Link(title, figure_url(edition, figure), note=note))
     if result.text:
         lines.append(_link(edition, result.text))
     return ResultView(tuple(lines), tuple(named(edition, name) for name in result.evidence))

@@ -4,7 +4,7 @@ import hashlib
 
 from qunzhi.markup.scan import HOLE, Image, Reference
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.names import named, text_of
+from qunzhi.pages.names import referred, text_of
 from qunzhi.pages.views import FileView
 from qunzhi.records import Record
 from qunzhi.site import SiteText
@@ -35,7 +35,7 @@ def _words(edition: Edition, text: SiteText | None) -> str:
     def name(number: int) -> str:
         hole = text.scanned.holes[number]
         if isinstance(hole, Reference):
-            return hole.words or named(edition, hole.id).title
+            return referred(edition, hole).title
         return hole.alt if isinstance(hole, Image) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), text.scanned.text).strip()

@@ -39,7 +39,7 @@ def is_there(site: Site, key: str) -> bool:
     """Whether a special page has anything to show."""
     if key == "chronicle":
         return any(site.of(kind) for kind in held_kinds(site.root) if kind.chronicle)
-    return key in ("data", "vocabularies") or bool(site.by_kind.get("member"))
+    return key in ("data", "vocabularies") or any(record.facts.belongs for record in site.by_kind.get("member", ()))
 
 
 def family(edition: Edition, section: str) -> tuple[SectionLink, ...]:

@@ -121,7 +121,8 @@ def _computed_words(edition: Edition, stated: Stated, figure: Figure) -> str:
     assert figure.computed is not None
     whole = figure.computed.value.denominator == 1
     places = figure.quantity.decimals if figure.points else MOST_DECIMALS
-    quantity = Quantity(rounded(figure.computed.value, 0 if whole else places), stated.facts.unit)
+    value = rounded(figure.computed.value, 0 if whole else places)
+    quantity = Quantity(value, stated.facts.unit, figure.computed.bound)
     return worded(quantity, stated.site.units.find(stated.facts.unit), edition.lang)
 
 

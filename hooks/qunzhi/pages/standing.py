@@ -6,7 +6,8 @@ from datetime import date
 from qunzhi.dates import day_text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.tenure import Holding, holdings
+from qunzhi.pages.membership import said
+from qunzhi.pages.tenure import Holding, Term, by_source, holdings
 from qunzhi.pages.views import Cards, Link
 from qunzhi.standing import as_of
 
@@ -28,6 +29,8 @@ class StandingView:
     sentence: str
     parts: tuple[Part, ...]
     holdings: tuple[Holding, ...]
+    undated: tuple[Term, ...]
+    """Appointments of which no dates are known, by the source that tells of them."""
     documents: Cards
 
 
@@ -38,15 +41,16 @@ def standing_view(edition: Edition, day: date, root: str) -> StandingView:
     parts = tuple(
         Part(
             edition.term("unit-types", name).pick(edition.lang),
-            words["standing_count_one" if found.count(name) == 1 else "standing_count"].format(count=found.count(name)),
+            said(edition, "standing_count", found.count(name)).format(count=found.count(name)),
             tuple(edition.link(record, day) for record in records),
         )
         for name, records in found.members.items()
     )
     return StandingView(
         title=words["standing_title"].format(day=when),
-        sentence=words["standing_one" if found.total == 1 else "standing_total"].format(day=when, count=found.total),
+        sentence=said(edition, "standing_total", found.total).format(day=when, count=found.total),
         parts=parts,
         holdings=holdings(edition, found.appointments),
+        undated=by_source(edition, found.undated),
         documents=Cards(words["standing_documents"], tuple(card(edition, one, root) for one in found.documents)),
     )

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qunzhi.data.release import Release
-from qunzhi.data.statistics import TYPES, charter, joined_by_type, members_on
+from qunzhi.data.statistics import TYPES, charter, joined_by_type, listed, members_on
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.document_numbers import shown as in_form
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.open_data import FOLDER
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
-from qunzhi.select import units_of
+from qunzhi.select import units_on
+from qunzhi.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,16 @@ def _by_year(edition: Edition) -> Grid:
 
 def _members(edition: Edition) -> Grid:
     heads = [_word(edition, f"data_member_{name}") for name in ("name", "type", "region", "industry", "role", "joined")]
-    records = members_on(edition.site, edition.site.today)
+    site = edition.site
+    records = members_on(site, site.today)
     rows = [_member(edition, record) for record in records]
     blank = Cell(Link(""))
-    total = (_word(edition, "data_total"), *[blank] * 5, _number(sum(map(units_of, records))), blank)
+    total = (
+        _word(edition, "data_total"),
+        *[blank] * 5,
+        _number(sum(_units(site, one) for one in records)),
+        blank,
+    )
     return _grid(
         edition, "members", (*heads, _total(edition), _word(edition, "data_member_code")), rows, total if rows else ()
     )
@@ -83,7 +90,18 @@ def _member(edition: Edition, record: Record) -> tuple[Cell, ...]:
     role = _term(edition, "member-roles", record.value("role"))
     joined = _date(edition, record.value("joined"))
     code = Cell(Link(record.value("credit_code") or ""))
-    return Cell(edition.link(record)), *terms, role, joined, _number(units_of(record)), code
+    return (
+        Cell(edition.link(record)),
+        *terms,
+        role,
+        joined,
+        _number(_units(edition.site, record)),
+        code,
+    )
+
+
+def _units(site: Site, record: Record) -> int:
+    return units_on(site, record, site.today)
 
 
 def _charter(edition: Edition) -> Grid:
@@ -110,7 +128,8 @@ def _media(edition: Edition) -> Grid:
 def _grid(
     edition: Edition, name: str, heads: tuple[Cell, ...], rows: Sequence[tuple[Cell, ...]], total: tuple[Cell, ...] = ()
 ) -> Grid:
-    title = edition.words[f"data_statistics_{name}"]
+    members = name in ("members", "members-by-type")
+    title = listed(edition.site, name).pick(edition.lang) if members else edition.words[f"data_statistics_{name}"]
     return Grid(title, name, heads, tuple(rows), total if rows else (), f"{FOLDER}statistics/{name}.csv")
 
 

@@ -8,6 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from qunzhi.markup.chinese import mark_words
+from qunzhi.pages.views import PageView
+from qunzhi.text import has_chinese
 
 OWN = Path(__file__).parents[3] / "overrides"
 """The templates of the project, for sites that bring none of their own."""
@@ -18,7 +23,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> Environment:
     """Templates from the first of `folders` that has them; what they print is escaped for HTML."""
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    return _Environment(
+    made = _Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,6 +33,13 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> Environment:
         cache_size=400,
         bytecode_cache=_Compiled(str(cache), _digest(folders)) if cache else None,
     )
+    made.filters["with_lang"] = with_lang
+    return made
+
+
+def with_lang(words: str, page: PageView, lang: str | None = None) -> Markup:
+    """Filter for what staff have written: on an English page its Chinese is marked; `lang` is that of the whole."""
+    return escape(words) if page.lang == "zh" or lang or not has_chinese(words) else mark_words(words)
 
 
 def _digest(folders: tuple[Path, ...]) -> str:

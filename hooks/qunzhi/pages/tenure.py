@@ -1,4 +1,4 @@
-"""Terms of office: who holds which office today, and who held it before."""
+"""Terms of office: who holds which office today, who held it before, and of whom nobody recorded when."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,13 @@ from functools import lru_cache
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.kinds.appointment import Appointment
 from qunzhi.kinds.body import Body, Office
+from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
 from qunzhi.select import lasting, lasts_on
-from qunzhi.site import Site
+from qunzhi.site import Site, when, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Appointments of one term of office."""
+    """Appointments of one term of office, or told of by one source."""
 
     title: str
     holdings: tuple[Holding, ...]
@@ -44,9 +45,9 @@ class Terms:
 
     heading: str
     """In office on the day of the build."""
-    note: str
-    """On appointments of which no dates are known; "" where there are none."""
     current: tuple[Holding, ...]
+    undated: tuple[Term, ...]
+    """By source: no dates are known of them, so they may be in office today or not."""
     later: tuple[Holding, ...]
     earlier: tuple[Term, ...]
     """By term, the newest first."""
@@ -54,7 +55,7 @@ class Terms:
     @property
     def any(self) -> bool:
         """Whether any appointment is on record."""
-        return bool(self.current or self.later or self.earlier)
+        return bool(self.current or self.undated or self.later or self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def terms(edition: Edition, bodies: Sequence[Record]) -> Terms:
         groups[_when(record, today)].append(record)
     return Terms(
         heading=edition.words["in_office_on"].format(day=day_text(today, edition.lang)),
-        note=edition.words["term_unknown_note"] if any(_undated(r) for r in groups["current"]) else "",
         current=tuple(_holding(edition, record) for record in groups["current"]),
+        undated=by_source(edition, groups["undated"]),
         later=tuple(_holding(edition, record) for record in groups["later"]),
         earlier=_by_term(edition, groups["earlier"]),
     )
@@ -83,6 +84,34 @@ def terms(edition: Edition, bodies: Sequence[Record]) -> Terms:
 def holdings(edition: Edition, records: Sequence[Record]) -> tuple[Holding, ...]:
     """Appointments as their rows show them."""
     return tuple(_holding(edition, record) for record in records)
+
+
+def by_source(edition: Edition, records: Sequence[Record]) -> tuple[Term, ...]:
+    """Appointments without dates under what tells of them, with its date: that much is known."""
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[_facts(record).source or ""].append(record)
+    return tuple(Term(_told_by(edition, name), holdings(edition, found)) for name, found in groups.items())
+
+
+def _told_by(edition: Edition, name: str) -> str:
+    source, words, lang = edition.site.records.get(name), edition.words, edition.lang
+    if source is None:
+        return words["told_by_nobody"]
+    title = source.title.pick(lang)
+    title = title if lang == "en" or "《" in title else f"《{title}》"
+    dated = _dated(edition, source)
+    return words["told_by_dated" if dated else "told_by"].format(source=title, date=dated)
+
+
+def _dated(edition: Edition, source: Record) -> str:
+    """The date of a source, or of the document or report that it is; "" where neither has one."""
+    for one in (source, edition.site.records.get(source.value("record") or "")):
+        if one and (day := when(one)):
+            return day.text(edition.lang)
+        if one and (year := year_of(one)):
+            return Text(f"{year}年", str(year)).pick(edition.lang)
+    return ""
 
 
 def office_views(edition: Edition, body: Record) -> tuple[tuple[OfficeView, ...], tuple[Holding, ...]]:
@@ -143,6 +172,8 @@ def _in_order(site: Site, bodies: Sequence[Record]) -> list[Record]:
 
 
 def _when(record: Record, today: date) -> str:
+    if _undated(record):
+        return "undated"
     if lasts_on(record, today):
         return "current"
     first, _ = lasting(record)
@@ -183,7 +214,7 @@ def _holding(edition: Edition, record: Record) -> Holding:
         holder=Link(holder.pick(edition.lang), url, holder.foreign(edition.lang)),
         dates=_dates(edition, record),
         source=named(edition, facts.source) if facts.source else None,
-        current=lasts_on(record, edition.site.today),
+        current=not _undated(record) and lasts_on(record, edition.site.today),
     )
 
 

@@ -21,9 +21,9 @@ from qunzhi.markup.html import Html, to_html
 from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
-from qunzhi.pages.names import meaning, named
+from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
-from qunzhi.pages.templates import Templates
+from qunzhi.pages.templates import Templates, with_lang
 from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
 from qunzhi.records import Record
 from qunzhi.select import amount, on_front, select
@@ -34,7 +34,7 @@ def body(
     edition: Edition, templates: Templates, page: PageView, text: SiteText, folder: str
 ) -> tuple[Markup, tuple[TocEntry, ...]]:
     """A text as finished HTML, and its headings; `folder` is where the pictures lie that it names."""
-    made: Html = to_html(text.scanned.text, edition.words["table_label"])
+    made: Html = to_html(text.scanned.text, edition.words["table_label"], text.body.lang)
     fillings = fillings_of(edition, templates, page, text, folder)
     toc = tuple(TocEntry(_plain(h.words, text.scanned.holes, edition), h.anchor, h.level) for h in made.headings)
     return Markup(fill(made.html, fillings)), toc
@@ -60,14 +60,14 @@ def _filling(
 
 def reference(edition: Edition, page: PageView, hole: Reference, text_day: date | None = None) -> str:
     """`[[id]]` as a link; a record that is not public stands without one."""
-    link = named(edition, hole.id, text_day)
-    words = hole.words or link.title
-    marked = f' lang="{link.lang}"' if link.lang and not hole.words else ""
+    link = referred(edition, hole, text_day)
+    marked = f' lang="{link.lang}"' if link.lang else ""
+    shown = escape(link.title) if marked else with_lang(link.title, page)
     if not link.url:
-        return f"<span{marked}>{escape(words)}</span>" if marked else str(escape(words))
+        return f"<span{marked}>{shown}</span>" if marked else shown
     tip = meaning(edition, hole.target)
     term = f' class="term" title="{escape(tip)}"' if tip else ""
-    return f'<a href="{escape(page.root + link.url)}"{term}{marked}>{escape(words)}</a>'
+    return f'<a href="{escape(page.root + link.url)}"{term}{marked}>{shown}</a>{link.mark}'
 
 
 def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
@@ -75,7 +75,7 @@ def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
 
     def name(number: int) -> str:
         hole = holes[number]
-        return (hole.words or named(edition, hole.id).title) if isinstance(hole, Reference) else ""
+        return referred(edition, hole).title if isinstance(hole, Reference) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), words)
 
@@ -149,11 +149,12 @@ def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
 
 
 def _figure(edition: Edition, line: CountedFigure) -> FigureView:
-    value, url = "", ""
+    value, url, mark = "", "", Markup()
+    unit = line.unit.pick(edition.lang) if line.unit else ""
     if line.indicator:
-        link = named(edition, line.indicator)
-        value, url = link.title, link.url
+        link = figure_between(edition, line.indicator, behind=unit)
+        value, url, mark = link.title, link.url, link.mark
     elif line.count:
         found = _list_link(edition, line.count)
         value, url = f"{amount(edition.site, line.count):,}", found.url if found else ""
-    return FigureView(line.label.pick(edition.lang), value, line.unit.pick(edition.lang) if line.unit else "", url)
+    return FigureView(line.label.pick(edition.lang), value, unit, url, mark)

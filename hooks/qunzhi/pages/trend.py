@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from qunzhi.dates import CivilDate
+from qunzhi.dates import CivilDate, year_range
 from qunzhi.figures import Figure
 from qunzhi.languages import Language
 from qunzhi.pages.edition import Edition
@@ -75,7 +75,9 @@ def values(figures: tuple[Figure, ...]) -> tuple[Value, ...]:
 
 
 def change(edition: Edition, now: Figure, then: Figure) -> str:
-    """From one figure to the next in words: 较2022年+12（+3.5%）, +12 (+3.5 %) on 2022."""
+    """From one figure to the next in words: 较2022年+12（+3.5%）, +12 (+3.5 %) on 2022; "" where one is not exact."""
+    if now.quantity.bound or then.quantity.bound:
+        return ""
     unit = now.unit
     assert unit is not None
     old, new = values((then, now))
@@ -106,7 +108,7 @@ def _sign(negative: bool) -> str:
 def short_period(period: CivilDate, lang: Language) -> str:
     """A period under its bar: without the words that the table beside it has."""
     if period.precision == "school year" and lang == "en":
-        return f"{period.first.year}–{period.last.year}"
+        return year_range(period.first.year, period.last.year, lang)
     return period.text(lang)
 
 

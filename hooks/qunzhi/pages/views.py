@@ -15,6 +15,23 @@ class Link:
     title: str
     url: str = ""
     lang: str | None = None
+    note: str = ""
+    """A remark on it: that the number is disputed."""
+
+    @property
+    def mark(self) -> Markup:
+        """A small sign that stands behind it and tells the remark to who points at it or listens."""
+        return note_mark(self.note)
+
+
+def note_mark(note: str) -> Markup:
+    """The sign of a remark; nothing where there is none."""
+    if not note:
+        return Markup()
+    return Markup(
+        '<sup class="noted" title="{0}" data-pagefind-ignore><span aria-hidden="true">※</span>'
+        '<span class="visually-hidden">{0}</span></sup>'
+    ).format(note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,8 @@ class Cards:
 
     title: str
     cards: tuple[CardView, ...]
+    count: str = ""
+    """How many there are, in words beside the heading, where it is told."""
 
     @property
     def label(self) -> str:
@@ -207,3 +226,4 @@ class FigureView:
     value: str
     unit: str
     url: str
+    mark: Markup = field(default_factory=Markup)

@@ -1,11 +1,13 @@
 """A plan's tasks weighed: the milestones and results of its record as numbers that the board can compare."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qunzhi.dates import parse_date
 from qunzhi.figures import Figure, Figures
 from qunzhi.kinds.plan import Plan, Result, Task
 from qunzhi.pages.board import Amount, Due, Reached, State, added_up, amount, state_of
+from qunzhi.quantities import Quantity
 from qunzhi.units import Units
 
 
@@ -58,5 +60,13 @@ def _reached(task: Task, result: Result, figures: Figures) -> Reached:
     found = amount(units, result.value, unit_of(task))
     figure = figure_of(figures, result)
     if found is None and figure:
-        found = amount(units, figure.quantity, "")
+        found = _stated(units, figure.quantity)
     return Reached(result.year, result.done is not None, found)
+
+
+def _stated(units: Units, quantity: Quantity) -> Amount | None:
+    """More than 80 is at least 80; what is nearly or about 80 settles nothing."""
+    found = amount(units, quantity, "")
+    if found is None or quantity.bound in ("under", "about"):
+        return None
+    return replace(found, at_least=quantity.bound == "over")

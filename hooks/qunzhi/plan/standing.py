@@ -1,10 +1,11 @@
-"""A page for each day for which the table of membership has a line."""
+"""A page for each day for which the table of membership has a line, but not for the day of the build."""
 
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from qunzhi.pages.membership import SECTION, counts, path_of
+from qunzhi.pages.member_counts import counts
+from qunzhi.pages.membership import SECTION, path_of
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.sections import is_there, section_link
 from qunzhi.pages.standing import standing_view
@@ -16,9 +17,9 @@ def products(press: Press) -> Iterator[Product]:
     """Every day's page, where the site has members."""
     if not is_there(press.edition.site, SECTION):
         return
-    for count in counts(press.edition.site):
-        path = press.edition.url(path_of(count.day)) + "index.html"
-        yield Product(path, "content/members", partial(_page, press, count.day))
+    for day in (count.day for count in counts(press.edition.site) if count.has_page):
+        path = press.edition.url(path_of(day)) + "index.html"
+        yield Product(path, "content/members", partial(_page, press, day))
 
 
 def _page(press: Press, day: date) -> bytes:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from qunzhi.findings import Finding, Place
+from qunzhi.languages import Language
 from qunzhi.reading.files import Refused, SourceText
 from qunzhi.reading.yaml import YamlText
 
@@ -16,6 +17,11 @@ class Body:
     path: str
     text: str
     first_line: int
+
+    @property
+    def lang(self) -> Language:
+        """Of a record's text: the name of its file says it."""
+        return "en" if self.path.endswith(".en.md") else "zh"
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` of the text stands in the file."""

@@ -22,7 +22,7 @@ LEDGER_NAME = "addresses.txt"
 
 _CHAPTER = re.compile(r"(\d\d)-([a-z0-9-]+)\.(zh|en)\.md")
 _INDEX = re.compile(r"index\.(zh|en)\.md")
-_ID = re.compile(r"\bid:\s*[\"']?([a-z0-9][a-z0-9-]*)")
+_ID = re.compile(r"\bid\s*[:：]\s*[\"']?([a-z0-9][a-z0-9-]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,13 @@ def _decoded(path: str, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = Place(path, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
-        finding = Finding("QZ-F04", place, {"encoding": _likely_encoding(raw)})
-        raise Refused(finding, raw.decode("utf-8", "replace")) from None
+        encoding = _likely_encoding(raw)
+        glimpse = raw.decode(_CODECS.get(encoding, "utf-8"), "replace")
+        raise Refused(Finding("QZ-F04", place, {"encoding": encoding}), glimpse) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_CODECS = {"UTF-16": "utf-16", "GBK": "gb18030"}
 
 
 def _likely_encoding(raw: bytes) -> str:

@@ -14,6 +14,7 @@ import yaml
 
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.languages import Text
+from qunzhi.reading import full_width
 from qunzhi.reading.files import Refused, SourceText
 
 DEEPEST = 12
@@ -41,6 +42,10 @@ class YamlText:
     def place(self, mark: Any) -> Place:
         """Where a mark of libyaml stands in the file."""
         return Place(self.path, self.first_line + mark.line, self.first_column + mark.column)
+
+    def slip(self, slip: full_width.Slip) -> Finding:
+        """The finding for a slip of the keyboard."""
+        return Finding(slip.code, _at(self, slip.at), slip.values)
 
     def locate(self, path: Path, *, key: bool = False) -> Place:
         """Where the value at `path` stands (with `key`, the key that names it); else where its nearest parent does."""
@@ -70,7 +75,7 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path)
+            return self._mapping(events, path, in_braces=bool(event.flow_style))
         raise Refused(Finding("QZ-Y06", self.source.place(event.start_mark)))
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[Plain]:
@@ -79,7 +84,7 @@ class _Reader:
             values.append(self.build(events, event, (*path, len(values))))
         return values
 
-    def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Plain]:
+    def _mapping(self, events: Iterator[Any], path: Path, *, in_braces: bool) -> dict[str, Plain]:
         values: dict[str, Plain] = {}
         lines: dict[str, int] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
@@ -88,12 +93,31 @@ class _Reader:
             key, mark = event.value, event.start_mark
             if self.keep_marks and key not in values:
                 self.marks[(*path, key), True] = mark
-            value = self.build(events, next(events), (*path, key))
+            inner = next(events)
+            value = self.build(events, inner, (*path, key))
+            if "：" in key and not event.style:
+                key, value = self._without_colon(event, value)
+            if in_braces and isinstance(value, str) and full_width.has_comma(value):
+                self._commas(event, inner)
             if key in values:
                 self._twice(key, mark, lines[key])
             else:
                 values[key], lines[key] = value, self.source.place(mark).line
         return values
+
+    def _without_colon(self, key: Any, value: Plain) -> tuple[str, Plain]:
+        """A field as it was meant where a full-width colon stands behind its name: `{year：2023}`."""
+        meant = full_width.colon_in_key(key.value)
+        if meant is None:
+            return key.value, value
+        self.findings.append(self.source.slip(full_width.colon(self.source.text, key.start_mark.index)))
+        return meant[0], meant[1] if value is None else value
+
+    def _commas(self, key: Any, value: Any) -> None:
+        """Full-width commas that make one field of two in braces."""
+        if not value.style:
+            begin, end = key.start_mark.index, value.end_mark.index
+            self.findings += map(self.source.slip, full_width.commas_within(self.source.text, begin, end))
 
     def _twice(self, key: str, mark: Any, first: int) -> None:
         self.findings.append(Finding("QZ-Y04", self.source.place(mark), {"key": key, "first": first}))
@@ -156,6 +180,10 @@ def _explained(source: YamlText, error: yaml.MarkedYAMLError) -> Finding:
     if error.context in ("while scanning an alias", "while scanning an anchor"):
         return Finding("QZ-Y06", source.place(error.context_mark))
     problem = str(error.problem or error.context)
+    if error.context in _IN_BRACKETS and error.context_mark and error.problem_mark:
+        slip = full_width.in_brackets(source.text, error.context_mark.index, error.problem_mark.index)
+        if slip:
+            return source.slip(slip)
     if problem in _UNCLOSED and error.context_mark:
         mark = error.context_mark
     place = source.place(mark) if mark else Place(source.path, source.first_line)
@@ -172,6 +200,7 @@ def _unreadable(place: Place, reason: Value) -> Finding:
 
 _CONTROL_CHARACTER = Text("有一个看不见的控制字符", "a control character that cannot be seen")
 _SECOND_DOCUMENT = Text("中间又有一行“---”", "another line `---` in the middle")
+_IN_BRACKETS = ("while parsing a flow mapping", "while parsing a flow sequence")
 _UNCLOSED = ("did not find expected ',' or ']'", "did not find expected ',' or '}'", "found unexpected end of stream")
 """Complaints about something that never closes: it is told where that begins, not where the text ends."""
 

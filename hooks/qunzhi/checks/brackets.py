@@ -1,0 +1,53 @@
+"""References in the brackets of a Chinese keyboard: `【【id】】` is printed as it stands."""
+
+import re
+from collections.abc import Iterator
+
+from qunzhi.bind import short_texts
+from qunzhi.checks.written import prose
+from qunzhi.findings import Finding, Place
+from qunzhi.languages import LANGUAGES
+from qunzhi.records import Record
+from qunzhi.site import Site
+
+_WIDE = ("【【", "】】", "［［", "］］")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:@[^@\[\]［］【】|｜\n]+)?"
+_REFERENCE = re.compile(rf"[\[［【]{{2}}\s*({_ID})\s*(?:[|｜]([^\[\]［］【】\n]+))?[\]］】]{{2}}")
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """What looks like a reference, in texts and short texts; other words may stand in any brackets."""
+    for text in site.texts.values():
+        if _has_wide(text.body.text):
+            for match in _found(prose(text)):
+                yield _finding(match, text.body.place(match.start()))
+    for record in _records(site):
+        for path, short in short_texts(record.facts):
+            for lang in LANGUAGES:
+                for match in _found(short.pick(lang)) if short.has(lang) else ():
+                    yield _finding(match, record.source.locate((*path, lang)))
+
+
+def _has_wide(words: str) -> bool:
+    return any(mark in words for mark in _WIDE)
+
+
+def _records(site: Site) -> Iterator[Record]:
+    """Records in whose files such brackets stand; each file is searched once, however many records it holds."""
+    seen: dict[str, bool] = {}
+    for record in (*site.records.values(), *site.held.values()):
+        for file in filter(None, (record.source.facts, record.source.english)):
+            if file.path not in seen:
+                seen[file.path] = _has_wide(file.text)
+            if seen[file.path]:
+                yield record
+                break
+
+
+def _found(words: str) -> Iterator[re.Match[str]]:
+    return (match for match in _REFERENCE.finditer(words) if _has_wide(match[0]))
+
+
+def _finding(match: re.Match[str], place: Place) -> Finding:
+    right = f"[[{match[1].strip()}{'|' + match[2] if match[2] else ''}]]"
+    return Finding("QZ-M05", place, {"words": match[0], "right": right})
