@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qunzhi.dates import CivilDate, DateProblem, Precision, parse_date
+from qunzhi.dates import CivilDate, DateProblem, Precision, likely_date, parse_date
 from qunzhi.languages import LANGUAGES
 
 
@@ -93,3 +93,24 @@ def test_machines_get_no_more_precision_than_the_source_had(written: str, iso: s
 
 def test_a_range_over_new_year_is_filed_under_the_year_in_which_it_ended() -> None:
     assert parse_date("2018-12-30/2019-01-02").year == 2019
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2024年6月1日", "2024-06-01"),
+        ("2024 年 6 月 1 号", "2024-06-01"),
+        ("２０２４.６.１", "2024-06-01"),
+        ("2024/6/1", "2024-06-01"),
+        ("2024年6月", "2024-06"),
+        ("2024年", "2024"),
+        ("2024年5月1日至2024年6月1日", "2024-05-01/2024-06-01"),
+        ("2021年—2023年", "2021/2023"),
+        ("2024年2月30日", ""),
+        ("2024年13月", ""),
+        ("去年六月", ""),
+        ("6月1日", ""),
+    ],
+)
+def test_a_date_in_another_form_is_understood_so_far_that_the_right_form_can_be_told(written: str, right: str) -> None:
+    assert likely_date(written) == right

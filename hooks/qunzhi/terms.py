@@ -95,7 +95,7 @@ def facts_with_term_ids(facts: Model, terms: Terms, locate: Callable[[Path], Pla
 def _run_together(
     locate: Callable[[Path], Place], path: Path, word: str, vocabulary: str, terms: Terms
 ) -> Finding | None:
-    """Several terms of which a full-width comma makes one, where there may be several."""
+    """Several terms that are read as one, where there may be several."""
     parts = run_together(word) if isinstance(path[-1], int) else ()
     is_meant = any(terms.find(vocabulary, part) for part in parts)
     return listed_wrongly(word, parts, locate(path)) if is_meant else None

@@ -9,8 +9,8 @@ from qunzhi.site import Site
 
 @lru_cache(maxsize=2)
 def doubtful(site: Site) -> frozenset[str]:
-    """Those that count or add up records of which some are refused, stand on indicators that are refused or unknown,
-    on themselves or on too many others, or on such a one.
+    """Those that count or add up records of which some are refused, or by terms that could not be read; that stand on
+    indicators that are refused or unknown, on themselves or on too many others, or on such a one.
 
     Each of these has a finding of its own; what follows from it needs none.
     """
@@ -23,7 +23,8 @@ def doubtful(site: Site) -> frozenset[str]:
         derive = record.facts.derive
         if derive:
             needs[name] = derive.needs
-            if derive.kind in site.lost.incomplete or not known.issuperset(derive.needs):
+            is_counted = bool(derive.kind) and not site.terms.are_known  # without terms, filters choose nothing
+            if is_counted or derive.kind in site.lost.incomplete or not known.issuperset(derive.needs):
                 found.add(name)
     while more := {name for name, those in needs.items() if name not in found and not found.isdisjoint(those)}:
         found |= more

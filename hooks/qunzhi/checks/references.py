@@ -107,7 +107,7 @@ def unknown(
 
 
 def _parts(target: str, known: Known) -> tuple[str, ...]:
-    """The ids or names that a full-width comma makes one of; a name may hold such a mark, so one must be known."""
+    """The ids or names that a comma makes one of; a name may hold a comma, so one of them must be known."""
     parts = run_together(target)
     return parts if all(map(ID_PATTERN.fullmatch, parts)) or known.names_any(parts) else ()
 

@@ -14,9 +14,12 @@ _COLON = re.compile(rf"({_KEY})\s*：\s*(.*)", re.DOTALL)
 _COLON_IN_BRACES = re.compile(rf"[{{,，]\s*({_KEY})\s*：")
 _COMMA = re.compile(rf"[{MARKS}](?=\s*({_KEY})\s*[:：])")
 _COMMA_BEFORE_KEY = re.compile(rf"[{MARKS}](?=\s*{_KEY}\s*$)")
-_PARTS = re.compile(rf"\s*[{MARKS}]\s*")
+_PARTS = re.compile(rf"\s*[{MARKS},]\s*")
 _BEFORE = re.compile(rf"[^\s\[{{,:：{MARKS}]*\s*$")
 _AFTER = re.compile(rf"\s*([^\s\]}},:：{MARKS}]*)")
+
+_AROUND = " \n\"'{}"
+"""What belongs to no value."""
 
 LONGEST_QUOTED = 12
 """Characters of a sentence that a finding quotes before the mark."""
@@ -63,9 +66,9 @@ def comma(text: str, at: int) -> Slip:
     """The full-width comma at an offset."""
     before, after = _BEFORE.search(text, text.rfind("\n", 0, at) + 1, at), _AFTER.match(text, at + 1)
     assert before and after, "both may be empty"
-    words = before[0].strip()
+    words = before[0].strip(_AROUND)
     left = words if len(words) <= LONGEST_QUOTED else f"…{words[-LONGEST_QUOTED:]}"
-    return Slip("QZ-Y11", at, {"mark": text[at], "left": left, "right": after[1]})
+    return Slip("QZ-Y11", at, {"mark": text[at], "left": left, "right": after[1].strip(_AROUND)})
 
 
 def in_brackets(text: str, begin: int, problem: int) -> Slip | None:
@@ -80,13 +83,14 @@ def in_brackets(text: str, begin: int, problem: int) -> Slip | None:
 
 
 def run_together(words: str) -> tuple[str, ...]:
-    """The values of a list that a full-width comma or 、 makes one of: `college，enterprise`; none where none does."""
-    parts = tuple(part for part in _PARTS.split(words) if part) if has_comma(words) else ()
+    """The values of a list that are read as one: `[college，enterprise]`, `college, enterprise` without brackets."""
+    parts = tuple(part for part in _PARTS.split(words) if part)
     return parts if len(parts) > 1 else ()
 
 
 def listed_wrongly(words: str, parts: tuple[str, ...], place: Place) -> Finding:
     """The finding for such a value, which begins at a place: told at the first mark."""
-    at = next(n for n, letter in enumerate(words) if letter in MARKS)
+    at = next(n for n, letter in enumerate(words) if letter in f"{MARKS},")
     values: dict[str, Value] = {"mark": words[at], "left": parts[0], "right": parts[1]}
+    values["nearest"] = f"[{', '.join(parts)}]"
     return Finding("QZ-Y11", replace(place, column=place.column + at), values)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from qunzhi.findings import Finding, Place, Value
-from qunzhi.languages import Text
+from qunzhi.languages import LANGUAGES, Text
 from qunzhi.reading import full_width
 from qunzhi.reading.files import Refused, SourceText
 
@@ -98,7 +98,7 @@ class _Reader:
             if "：" in key and not event.style:
                 key, value = self._without_colon(event, value)
             if in_braces and isinstance(value, str) and full_width.has_comma(value):
-                self._commas(event, inner)
+                self._commas(key, event, inner)
             if key in values:
                 self._twice(key, mark, lines[key])
             else:
@@ -110,14 +110,20 @@ class _Reader:
         meant = full_width.colon_in_key(key.value)
         if meant is None:
             return key.value, value
-        self.findings.append(self.source.slip(full_width.colon(self.source.text, key.start_mark.index)))
+        finding = self.source.slip(full_width.colon(self.source.text, key.start_mark.index))
+        if value is not None and meant[1]:  # `archive：{number: 1}`: who knows where the value begins
+            raise Refused(finding)
+        self.findings.append(finding)
         return meant[0], meant[1] if value is None else value
 
-    def _commas(self, key: Any, value: Any) -> None:
-        """Full-width commas that make one field of two in braces."""
-        if not value.style:
-            begin, end = key.start_mark.index, value.end_mark.index
-            self.findings += map(self.source.slip, full_width.commas_within(self.source.text, begin, end))
+    def _commas(self, name: str, key: Any, value: Any) -> None:
+        """Full-width commas that make one field of two in braces. A text can be read with its translation in it."""
+        if value.style:
+            return
+        for slip in full_width.commas_within(self.source.text, key.start_mark.index, value.end_mark.index):
+            if name not in LANGUAGES:
+                raise Refused(self.source.slip(slip))
+            self.findings.append(self.source.slip(slip))
 
     def _twice(self, key: str, mark: Any, first: int) -> None:
         self.findings.append(Finding("QZ-Y04", self.source.place(mark), {"key": key, "first": first}))
