@@ -128,3 +128,11 @@ def test_what_is_cited_without_sense_has_no_value(figures: Figures) -> None:
 def test_a_figure_is_computed_once(figures: Figures) -> None:
     period = parse_date("2023")
     assert figures.figure("prizes", period) is figures.figure("prizes", period)
+
+
+def test_indicators_that_share_their_parts_many_times_over_are_each_computed_once(tmp_path: Path) -> None:
+    lines = ["- {id: s0, title: 数, unit: 项, series: [{period: 2023, value: 1}]}"]
+    lines += [f"- {{id: s{n}, title: 数{n}, unit: 项, derive: {{total: [s{n - 1}, s{n - 1}]}}}}" for n in range(1, 23)]
+    found = Figures(site_of(laid_over(tmp_path / "site", {"content/indicators.yml": "\n".join(lines) + "\n"})))
+    assert value(found, "s22@2023") == f"{2**22} 项"
+    assert [figure.period.iso for figure in found.series("s22")] == ["2023"]

@@ -43,6 +43,7 @@ class Figures:
 
     site: Site
     _found: dict[tuple[str, CivilDate], Figure | None] = field(default_factory=dict)
+    _periods: dict[str, frozenset[CivilDate]] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> Mapping[str, Record]:
@@ -85,23 +86,28 @@ class Figures:
         periods = sorted(self.periods(name).union(also), key=lambda p: (p.last, p.first))
         return tuple(found for period in periods if (found := self.figure(name, period)))
 
-    def periods(self, name: str, above: tuple[str, ...] = ()) -> set[CivilDate]:
+    def periods(self, name: str) -> frozenset[CivilDate]:
         """Periods for which an indicator has a value of its own accord."""
-        if name not in self.indicators or name in above:
+        if name not in self._periods:
+            self._periods[name] = frozenset(self._own_periods(name))
+        return self._periods[name]
+
+    def _own_periods(self, name: str) -> set[CivilDate]:
+        if name not in self.indicators:
             return set()
         facts = _facts(self.indicators[name])
         found = {point.period for point in facts.series}
-        if facts.derive:
-            found |= self._derived_periods(facts.derive, (*above, name))
+        if facts.derive and name in self.computable:
+            found |= self._derived_periods(facts.derive)
         return found
 
-    def _derived_periods(self, derive: Derivation, above: tuple[str, ...]) -> set[CivilDate]:
+    def _derived_periods(self, derive: Derivation) -> set[CivilDate]:
         if derive.count or derive.sum:
             return {_year(year) for year in self._years(derive)} | self._days(derive)
         if derive.growth:
-            known = self.periods(derive.growth, above)
+            known = self.periods(derive.growth)
             return {period for period in known if (before := year_before(period)) and before in known}
-        needed = [self.periods(name, above) for name in (*derive.total, *derive.share, *derive.ratio)]
+        needed = [set(self.periods(name)) for name in (*derive.total, *derive.share, *derive.ratio)]
         return set.intersection(*needed) if needed else set()
 
     def _years(self, derive: Derivation) -> set[int]:
