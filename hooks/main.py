@@ -7,6 +7,7 @@ its file list, catches what the theme made of them, and hands them to the packag
 import logging
 import os
 import shutil
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,6 @@ from qunzhi.markup.tables import table_boxes
 from qunzhi.reading.handwritten import DOCS, page_language
 from qunzhi.search import Pagefind
 from qunzhi.shell import SHELL_FOLDER, write_shell
-from qunzhi.switch import staging_folder
 from qunzhi.words import words
 
 KEY = "qunzhi"
@@ -79,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     examined = _examined(root, keep_old=Preview.running and (site_dir / MANIFEST).is_file())
     identity = identity_of(examined.site) if examined else Identity.unknown()
     config.extra[KEY] = Catch(identity, site_dir, None, examined)
-    config.site_dir = str(staging_folder(site_dir))
+    config.site_dir = tempfile.mkdtemp(prefix="qunzhi-")
     return config
 
 
@@ -190,14 +190,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     fresh = Path(config.site_dir)
     config.site_dir = str(state.site_dir)
-    if state.examined is None:
-        shutil.rmtree(fresh, ignore_errors=True)
-    else:
-        try:
+    try:
+        if state.examined:
             report(finish(state.examined, shell, fresh, state.site_dir, Pagefind()))
-        except Stopped as stopped:
-            explain(stopped.findings)
-            raise Abort("") from None
+    except Stopped as stopped:
+        explain(stopped.findings)
+        raise Abort("") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _state(config: MkDocsConfig) -> Catch:

@@ -58,7 +58,7 @@ def findings_of(root: Path) -> list[Finding]:
 def built(examined: Examined, site_dir: Path) -> list[Finding]:
     """The site made without MkDocs, in bare frames; what was found on the way."""
     fresh = site_dir.with_name("fresh")
-    fresh.mkdir()
+    fresh.mkdir(exist_ok=True)
     return finish(examined, bare_shell(examined.site), fresh, site_dir, NoSearch(), workers=1).findings
 
 

@@ -10,17 +10,21 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "languages", "text", "words", "dates", "findings", "frames", "media", "product"),  # leaves
+    ("", "languages", "text", "words", "dates", "findings", "frames", "media", "product", "reads"),  # leaves
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
     ("reading",),
     ("validate", "walk", "markup"),
-    ("lost", "records", "assemble", "terms", "organisations", "site", "select", "figures", "citations", "bind", "load"),
+    ("lost", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
+    ("select", "figures", "citations", "bind", "load"),
     ("facets", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
-    ("addresses", "make", "switch", "shell", "search", "build"),
+    ("addresses", "examine", "pieces", "store", "make", "switch", "shell", "search", "context"),
+    ("past", "tree", "outdated"),
+    ("renewal",),
+    ("build",),
     ("new", "amend", "enter_review", "cli", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""

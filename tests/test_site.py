@@ -47,7 +47,7 @@ def test_a_mention_in_the_english_text_counts_and_one_of_itself_or_in_code_does_
 def test_drafts_mention_nobody_and_stand_in_no_list(site: Site) -> None:
     assert "a-draft" in site.held
     assert all("a-draft" not in sources for sources in site.mentions.values())
-    assert all("a-draft" not in places for places in site.positions.values())
+    assert all("a-draft" not in (name, *those) for name, those in site.beside.items())
 
 
 def test_lists_run_from_the_newest_to_the_oldest(tmp_path: Path) -> None:

@@ -29,11 +29,11 @@ def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.usefixtures("ways")
-def test_the_new_site_takes_the_place_of_the_old_one_and_nothing_else_stays(tmp_path: Path) -> None:
+def test_the_new_site_takes_the_place_of_the_old_one_and_the_old_one_its_place(tmp_path: Path) -> None:
     site, fresh = folder(tmp_path / "site", "old"), folder(tmp_path / ".site.new-1", "new")
     switch(fresh, site)
-    assert words(site) == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (words(site), words(fresh)) == ("new", "old")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.new-1", "site"]
 
 
 def test_the_first_site_is_put_where_none_was(tmp_path: Path) -> None:

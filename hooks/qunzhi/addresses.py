@@ -8,7 +8,7 @@ from qunzhi.languages import LANGUAGES
 from qunzhi.media import Media
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import plan
-from qunzhi.product import collisions
+from qunzhi.product import all_of, collisions
 from qunzhi.reading.handwritten import DOCS, page_address
 from qunzhi.site import Site
 
@@ -19,4 +19,4 @@ def at_one_address(site: Site, media: Media) -> list[Finding]:
     frames = {(lang, section): nothing for lang in LANGUAGES for section in frame_sections(identity_of(site))}
     texts = [key for key in site.texts if key.owner.startswith(f"{DOCS}/")]
     pages = tuple(RenderedPage(key.owner, page_address(key.owner), key.lang, "", "", nothing) for key in texts)
-    return collisions(plan(site, Shell(frames, pages, ""), Templates(()), media))
+    return collisions(all_of(plan(site, Shell(frames, pages, ""), Templates(()), media)))

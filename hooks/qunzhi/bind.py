@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from qunzhi.figures import Figures
 from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.reading.yaml import Path
+from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.said import NEAR, cited
 from qunzhi.site import Quote, Site
@@ -34,8 +35,9 @@ def bound(site: Site) -> Site:
     if not quoted:
         return site
     figures = Figures(site)
+    records = Noted("record", _all(site.records, quoted, figures), keen=True)
     return replace(
-        site, records=_all(site.records, quoted, figures), held=_all(site.held, quoted, figures), quoted=quoted
+        site, records=records, held=Noted("held", _all(site.held, quoted, figures), keen=True), quoted=quoted, _memo={}
     )
 
 
@@ -53,7 +55,7 @@ def _with_brackets(records: Iterable[Record]) -> Iterator[Record]:
 
 def _all(records: Mapping[str, Record], quoted: Mapping[str, tuple[Quote, ...]], figures: Figures) -> dict[str, Record]:
     return {
-        name: replace(record, facts=_filled(record.facts, figures)) if name in quoted else record
+        name: record.with_facts(_filled(record.facts, figures)) if name in quoted else record
         for name, record in records.items()
     }
 

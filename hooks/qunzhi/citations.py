@@ -15,7 +15,7 @@ from qunzhi.languages import LANGUAGES, Language
 from qunzhi.markup.blocks import BLOCKS, read_block
 from qunzhi.markup.scan import Block, Reference
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText
+from qunzhi.site import Site, SiteText, remembered
 from qunzhi.walk import marked, marked_values, model_within
 
 
@@ -38,7 +38,7 @@ Citations = Mapping[str, Mapping[Citing, tuple[str, ...]]]
 """
 
 
-@lru_cache(maxsize=2)
+@remembered
 def citations_of(site: Site) -> Citations:
     """All citations of a site, each text and field looked at once."""
     indicators = {record.id for record in site.by_kind.get("indicator", ())}

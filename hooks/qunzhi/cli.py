@@ -11,7 +11,7 @@ from qunzhi import __version__
 from qunzhi.findings import Finding, stops, unread_first
 
 if TYPE_CHECKING:
-    from qunzhi.build import Built
+    from qunzhi.renewal import Built
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -82,7 +82,7 @@ def build(
     workers: Annotated[int | None, typer.Option(help="进程数 · worker processes", min=1)] = None,
 ) -> None:
     """生成网站 · build the site."""
-    from qunzhi.build import NotWhole, Stopped
+    from qunzhi.build import Stopped
     from qunzhi.build import build as build_site
     from qunzhi.search import NoSearch, Pagefind, SearchFailed
     from qunzhi.shell import ThemeFailed
@@ -95,7 +95,7 @@ def build(
         explain(stopped.findings)
         typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
         raise typer.Exit(1) from None
-    except (ThemeFailed, SearchFailed, NotASite, NotWhole) as failed:
+    except (ThemeFailed, SearchFailed, NotASite) as failed:
         typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
         raise typer.Exit(1) from None
 

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from qunzhi.dates import CivilDate
+from qunzhi.filing import year_of
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import Vocabulary
 from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.reads import Noted
 from qunzhi.records import Record
-from qunzhi.site import Site, year_of
+from qunzhi.site import Site
 from qunzhi.walk import listed, marked
 
 Facets = Mapping[tuple[str, str], Mapping[str, tuple[Record, ...]]]
@@ -17,7 +19,12 @@ Facets = Mapping[tuple[str, str], Mapping[str, tuple[Record, ...]]]
 
 def facets_of(site: Site) -> Facets:
     """Every facet of every kind, each record looked at once."""
-    return {(kind.name, facet.name): _facet(site, kind, facet) for kind in KINDS for facet in kind.facets}
+    return site.once(_facets)
+
+
+def _facets(site: Site) -> Facets:
+    found = {(kind.name, facet.name): _facet(site, kind, facet) for kind in KINDS for facet in kind.facets}
+    return Noted("facet", found)
 
 
 def values_of(record: Record, facet: Facet) -> tuple[str, ...]:

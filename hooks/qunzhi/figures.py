@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from typing import Any
 
 from qunzhi.dates import CivilDate, DateProblem, parse_date, year_before
 from qunzhi.derive import Computed, growth, per, plus, share
+from qunzhi.filing import year_of
 from qunzhi.kinds.indicator import Derivation, Indicator, Point
 from qunzhi.quantities import Quantity, exact, rounded
+from qunzhi.reads import Read, kept
 from qunzhi.records import Record
 from qunzhi.select import chosen, falls_in, lasts_on, units_on
-from qunzhi.site import Site, year_of
+from qunzhi.site import Site, remembered
 from qunzhi.units import Unit, converts
 
 MOST_LEVELS = 24
@@ -42,31 +44,22 @@ class Figures:
     """All indicators of a site. A figure is computed once, when first asked for."""
 
     site: Site
-    _found: dict[tuple[str, CivilDate], Figure | None] = field(default_factory=dict)
-    _periods: dict[str, frozenset[CivilDate]] = field(default_factory=dict)
+    _found: dict[Any, tuple[Figure | None, frozenset[Read]]] = field(default_factory=dict)
+    _periods: dict[Any, tuple[frozenset[CivilDate], frozenset[Read]]] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def indicators(self) -> Mapping[str, Record]:
         """Published indicators by id."""
-        return {r.id: r for r in self.site.by_kind.get("indicator", ())}
+        return _indicators(self.site)
 
-    @cached_property
+    @property
     def computable(self) -> frozenset[str]:
         """Indicators that stand on others in at most MOST_LEVELS steps, and so never on themselves."""
-        needs = {name: [one for one in _needs(r) if one in self.indicators] for name, r in self.indicators.items()}
-        found: set[str] = set()
-        for _ in range(MOST_LEVELS):
-            ready = [name for name, those in needs.items() if found.issuperset(those)]
-            found.update(ready)
-            needs = {name: those for name, those in needs.items() if name not in found}
-        return frozenset(found)
+        return _computable(self.site)
 
     def figure(self, name: str, period: CivilDate) -> Figure | None:
         """The value of an indicator for a period; None where nobody states it and it cannot be computed."""
-        key = (name, period)
-        if key not in self._found:
-            self._found[key] = self._figure(name, period)
-        return self._found[key]
+        return kept(self._found, (name, period), self._figure, name, period)
 
     def cited(self, words: str) -> Figure | None:
         """The figure that `id@period` names."""
@@ -88,18 +81,16 @@ class Figures:
 
     def periods(self, name: str) -> frozenset[CivilDate]:
         """Periods for which an indicator has a value of its own accord."""
-        if name not in self._periods:
-            self._periods[name] = frozenset(self._own_periods(name))
-        return self._periods[name]
+        return kept(self._periods, name, self._own_periods, name)
 
-    def _own_periods(self, name: str) -> set[CivilDate]:
+    def _own_periods(self, name: str) -> frozenset[CivilDate]:
         if name not in self.indicators:
-            return set()
+            return frozenset()
         facts = _facts(self.indicators[name])
         found = {point.period for point in facts.series}
         if facts.derive and name in self.computable:
             found |= self._derived_periods(facts.derive)
-        return found
+        return frozenset(found)
 
     def _derived_periods(self, derive: Derivation) -> set[CivilDate]:
         if derive.count or derive.sum:
@@ -203,10 +194,26 @@ class Figures:
         return found
 
 
-@lru_cache(maxsize=2)
 def figures_of(site: Site) -> Figures:
     """The figures of a site, computed once."""
-    return Figures(site)
+    return site.once(Figures)
+
+
+@remembered
+def _indicators(site: Site) -> Mapping[str, Record]:
+    return {record.id: record for record in site.by_kind.get("indicator", ())}
+
+
+@remembered
+def _computable(site: Site) -> frozenset[str]:
+    indicators = _indicators(site)
+    needs = {name: [one for one in _needs(record) if one in indicators] for name, record in indicators.items()}
+    found: set[str] = set()
+    for _ in range(MOST_LEVELS):
+        ready = [name for name, those in needs.items() if found.issuperset(those)]
+        found.update(ready)
+        needs = {name: those for name, those in needs.items() if name not in found}
+    return frozenset(found)
 
 
 def _needs(record: Record) -> tuple[str, ...]:

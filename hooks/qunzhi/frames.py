@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from qunzhi.languages import Language
+from qunzhi.reads import ALL, note
 
 HOLES = ("title", "head", "body", "toc", "switch_href", "switch_note", "lang", "root")
 """What the package fills. `root` is the way to the site's root, so that one frame serves pages of every depth."""
@@ -60,16 +61,29 @@ class Shell:
     """All that the theme gives: frames by language and section, hand-written pages, and the site's address."""
 
     frames: Mapping[tuple[Language, str], Frame]
-    pages: tuple[RenderedPage, ...]
-    site_url: str
-    """With a slash at its end, or "" while it is not known."""
+    _pages: tuple[RenderedPage, ...]
+    _site_url: str
+
+    @property
+    def pages(self) -> tuple[RenderedPage, ...]:
+        """The hand-written pages."""
+        note("pages")
+        return self._pages
+
+    @property
+    def site_url(self) -> str:
+        """With a slash at its end, or "" while it is not known."""
+        note("site_url")
+        return self._site_url
 
     def has(self, section: str) -> bool:
         """Whether the site has that section: a kind without a source has none."""
+        note("frame", ALL)
         return any(name == section for _, name in self.frames)
 
     def frame(self, lang: Language, section: str) -> Frame:
         """The frame of a section."""
+        note("frame", (lang, section))
         return self.frames[lang, section]
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qunzhi.assemble import assemble
 from qunzhi.bind import bound
+from qunzhi.filing import day_of
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
@@ -26,8 +27,9 @@ from qunzhi.reading.files import Refused
 from qunzhi.reading.handwritten import read_pages
 from qunzhi.reading.ledger import read_ledger
 from qunzhi.reading.yaml import YamlText
+from qunzhi.reads import Noted
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText, TextKey, day_of
+from qunzhi.site import Site, SiteText, TextKey
 from qunzhi.terms import Terms, facts_with_term_ids, with_term_ids
 from qunzhi.validate import Model, validate
 
@@ -64,7 +66,8 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     files = {entry.id: entry.files for entry in reading.entries if entry.folder}
     source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
     gone = lost(reading.entries, public.keys() | held.keys())
-    site = bound(Site(root, group or NOBODY, source, terms, today, public, held, texts, files, gone, ledger, called))
+    noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Noted("text", texts)
+    site = bound(Site(root, group or NOBODY, source, terms, today, *noted, files, gone, ledger, called))
     return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qunzhi.findings import Place
 from qunzhi.kinds.fields import RefersTo
@@ -52,5 +52,4 @@ def _resolved(record: Record, known: Mapping[str, tuple[Record, ...]], called: C
         called.places[found.id][word].append(record.source.locate(path))
         return found.id
 
-    facts = with_values(record.facts, RefersTo, named)
-    return record if facts is record.facts else replace(record, facts=facts)
+    return record.with_facts(with_values(record.facts, RefersTo, named))

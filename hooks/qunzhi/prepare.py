@@ -15,6 +15,7 @@ from qunzhi.languages import Text
 from qunzhi.media import Media, PictureFile
 from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
 from qunzhi.reading.files import inside
+from qunzhi.reads import Noted
 from qunzhi.site import Site
 
 
@@ -26,7 +27,7 @@ def prepare(site: Site, cache: Path) -> tuple[Media, list[Finding]]:
     pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in not_shown}
     found, findings = _pictures(site.root, pictures, cache / "pictures")
     files = {path: file_facts(site.root / path) for path in sorted(attachments & places.keys())}
-    return Media(found, files), findings
+    return Media(Noted("copies", found), Noted("file", files)), findings
 
 
 def _files(site: Site) -> Iterator[tuple[str, Place]]:

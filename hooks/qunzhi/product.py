@@ -1,6 +1,6 @@
 """A product: one file of the site, where it comes from and how it is made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qunzhi.findings import Finding, Place
@@ -16,6 +16,18 @@ class Product:
     origin: str
     """The file that asks for it, for findings: a record, a page, a register."""
     make: Callable[[], bytes]
+
+
+Step = tuple[Hashable, ...]
+"""Names a step of the plan in every build alike: ("record", "zh", "2018-expo")."""
+
+Plan = Mapping[Step, Callable[[], Iterable[Product]]]
+"""All steps, each with what plans its products. A product has looked at all that its step has looked at."""
+
+
+def all_of(plan: Plan) -> Iterator[Product]:
+    """Every product of a plan."""
+    return (product for step in plan.values() for product in step())
 
 
 def collisions(products: Iterable[Product]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """A record: what staff wrote about one thing, read, checked against its schema, and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Language, Text
 from qunzhi.reading.articles import Body
 from qunzhi.reading.yaml import Path, Plain, YamlText
+from qunzhi.reads import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Record:
 
     kind: Kind
     id: str
-    facts: RecordSchema
+    _facts: RecordSchema
     source: Source
     folder: str
     """The folder of an article, from the site's root; "" for an entry of a register."""
@@ -58,9 +59,20 @@ class Record:
     chapters: tuple[ChapterText, ...] = ()
 
     @property
+    def facts(self) -> RecordSchema:
+        """Its fields. Whoever looks at one has looked at the record."""
+        note("record", self.id)
+        return self._facts
+
+    def with_facts(self, facts: RecordSchema) -> "Record":
+        """The same record with other facts."""
+        return self if facts is self._facts else replace(self, _facts=facts)
+
+    @property
     def title(self) -> Text:
         """Its name."""
-        name: Text = getattr(self.facts, self.facts.title_field)
+        facts = self.facts
+        name: Text = getattr(facts, facts.title_field)
         return name
 
     @property

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,9 @@ class SearchFailed(Exception):
 
 class SearchEngine(Protocol):
     """Makes the index of a finished site."""
+
+    name: str
+    """Of engine and version; "" for one that makes nothing."""
 
     def index(self, folder: Path) -> None:
         """Read the pages of `folder` and add the index to it. Raises SearchFailed."""
@@ -34,6 +38,7 @@ class Pagefind:
     has the order of a hash map, another one in every build.
     """
 
+    name = f"pagefind {version('pagefind')}"
     FOLDER = "pagefind"
     UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
     """Its own interfaces; ours is in overrides/assets/."""
@@ -81,6 +86,8 @@ def _copy_apart(folder: Path, copy: Path) -> None:
 
 class NoSearch:
     """For previews and measurements of everything else."""
+
+    name = ""
 
     def index(self, folder: Path) -> None:
         """Make no index."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from qunzhi.dates import CivilDate
+from qunzhi.filing import when, year_of
 from qunzhi.kinds.fields import RefersTo, Vocabulary
 from qunzhi.kinds.schema import Filters
 from qunzhi.markup.blocks import Selection
 from qunzhi.records import Record
-from qunzhi.site import Site, when, year_of
+from qunzhi.site import Site
 from qunzhi.walk import listed, marked
 
 FILTER_FIELDS = {

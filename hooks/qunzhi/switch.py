@@ -57,17 +57,16 @@ def _alive(pid: str) -> bool:
 
 
 def switch(fresh: Path, site_dir: Path) -> None:
-    """Make `fresh` the site; the old one is removed afterwards."""
+    """Make `fresh` the site; the old one, if there is any, is then called `fresh`."""
     if not site_dir.exists():
         fresh.rename(site_dir)
         return
     if _exchanged(fresh, site_dir):
-        shutil.rmtree(fresh, ignore_errors=True)
         return
     old = site_dir.parent / f".{site_dir.name}.old-{os.getpid()}"
     site_dir.rename(old)
     fresh.rename(site_dir)
-    shutil.rmtree(old, ignore_errors=True)
+    old.rename(fresh)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -1,7 +1,6 @@
 """Controlled lists: terms by id and by the other words under which staff write them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -73,7 +72,7 @@ def _by_word(terms: Iterable[Term]) -> dict[str, Term]:
 def with_term_ids(record: Record, terms: Terms) -> tuple[Record, list[Finding]]:
     """The record with every term named by its id; findings for words that no list knows."""
     facts, findings = facts_with_term_ids(record.facts, terms, record.source.locate)
-    return (record if findings or facts is record.facts else replace(record, facts=facts)), findings
+    return (record if findings else record.with_facts(facts)), findings
 
 
 def facts_with_term_ids(facts: Model, terms: Terms, locate: Callable[[Path], Place]) -> tuple[Model, list[Finding]]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from qunzhi.checks.numbering import misnumbered
 from qunzhi.checks.written import written
 from qunzhi.figures import figures_of
+from qunzhi.filing import PartOf
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.indicator import Indicator
 from qunzhi.kinds.plan import Goal, Milestone, Plan, Result, Task
@@ -14,7 +15,7 @@ from qunzhi.languages import Text
 from qunzhi.quantities import Quantity, exact, rounded, worded
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
-from qunzhi.site import PartOf, Site
+from qunzhi.site import Site
 from qunzhi.units import Unit, converts
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from decimal import Decimal
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 from qunzhi.data.columns import Column, Plain
@@ -17,9 +17,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula (OWASP, CSV Injection), full-width signs included."""
 
 
-@lru_cache(maxsize=128)
 def csv_bytes(table: Table, base: str) -> bytes:
     """RFC 4180 in UTF-8: lines end with CR LF, the first line names the columns. `base` goes before addresses."""
+    return table.remembered(f"csv {base}", partial(_csv, table, base))
+
+
+def _csv(table: Table, base: str) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(head for column in table.columns for head in column.heads)

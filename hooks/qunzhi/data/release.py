@@ -24,7 +24,7 @@ class Release:
     base: str
     """Address of the site from https:// to the last slash; "" where it is not known."""
 
-    @cached_property
+    @property
     def kinds(self) -> tuple[Kind, ...]:
         """Kinds with published records."""
         return tuple(kind for kind in held_kinds(self.site.root) if self.site.of(kind))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import field as dataclass_field
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from pydantic import BaseModel
@@ -10,15 +11,18 @@ from pydantic import BaseModel
 from qunzhi.data.columns import Column, Plain
 from qunzhi.data.forms import Field, fields_of
 from qunzhi.data.public import Reading, readings
+from qunzhi.filing import part_id
 from qunzhi.kinds.document import Attachment
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
 from qunzhi.kinds.schema import Part, RecordSchema
 from qunzhi.languages import Language, Text
+from qunzhi.reads import kept
 from qunzhi.records import Record
-from qunzhi.site import Site, part_id
+from qunzhi.site import Site
 from qunzhi.words import words
 
+T = TypeVar("T")
 Row = tuple[Plain, ...]
 
 ELSEWHERE = (("indicator", "series"),)
@@ -37,10 +41,17 @@ class Table:
     key: tuple[str, ...]
     """Columns that name a row."""
 
-    @cached_property
+    _memo: dict[Any, Any] = dataclass_field(default_factory=dict, repr=False)
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """A value for each column, in the order of the site's lists."""
-        return tuple(self.make())
+        return self.remembered("rows", lambda: tuple(self.make()))
+
+    def remembered(self, name: str, step: Callable[[], T]) -> T:
+        """What a step makes of the table, made once; who asks has looked at the same."""
+        found: T = kept(self._memo, name, step)
+        return found
 
     @property
     def id(self) -> str:

@@ -1,7 +1,7 @@
 """What every record has, whatever its kind."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -31,6 +31,10 @@ class Facts(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, use_attribute_docstrings=True, arbitrary_types_allowed=True
     )
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Without the set of fields that were given: its order differs from run to run, and nothing asks for it."""
+        return {**super().__getstate__(), "__pydantic_fields_set__": set()}
 
 
 class Archive(Facts):

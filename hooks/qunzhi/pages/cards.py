@@ -1,8 +1,7 @@
 """Records in lists."""
 
-from functools import lru_cache
-
 from qunzhi.facets import vocabulary_of
+from qunzhi.filing import when, year_of
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.files import attachments
@@ -10,8 +9,8 @@ from qunzhi.pages.labels import own_labels, worded
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
+from qunzhi.reads import kept
 from qunzhi.records import Record
-from qunzhi.site import when, year_of
 from qunzhi.walk import listed
 
 CARD_FIELDS = ("type", "shape", "role", "level")
@@ -24,28 +23,17 @@ DATED = {"notice": "notice_published"}
 
 def card(edition: Edition, record: Record, root: str) -> CardView:
     """A record as a card on a page whose way to the site's root is `root`."""
-    return _card(_Key(edition), record.id, root)
+    if len(edition.cards) >= MOST_CARDS:
+        edition.cards.clear()
+    found: CardView = kept(edition.cards, (record.id, root), _card, edition, record, root)
+    return found
 
 
-class _Key:
-    """Editions compare by identity here: hashing a whole site for every card would cost more than the card."""
-
-    __slots__ = ("edition",)
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    def __hash__(self) -> int:
-        return id(self.edition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.edition is self.edition
+MOST_CARDS = 8192
+"""Cards that stay in memory: what neighbouring lists show again."""
 
 
-@lru_cache(maxsize=8192)
-def _card(key: _Key, record_id: str, root: str) -> CardView:
-    edition = key.edition
-    record = edition.site.records[record_id]
+def _card(edition: Edition, record: Record, root: str) -> CardView:
     title = record.title
     summary = record.facts.summary or Text("", "")
     note = "" if record.written_in(edition.lang) else edition.words["note_chinese"]

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from qunzhi.document_numbers import shown
+from qunzhi.filing import day_of
 from qunzhi.kinds.document import IN_FORCE, Document
 from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import DateView, Link
 from qunzhi.records import Record
-from qunzhi.site import Site, day_of
+from qunzhi.site import Site, remembered
 from qunzhi.text import has_chinese
 
 
@@ -89,7 +89,7 @@ class _Line:
         return [one for one in _reached(name, self.back["supersedes"]) if not self.back["supersedes"].get(one)]
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _line_of(site: Site) -> _Line:
     documents = {r.id: r.facts for r in site.by_kind.get("document", ()) if isinstance(r.facts, Document)}
     onward: dict[str, dict[str, list[str]]] = {field: defaultdict(list) for field in FIELDS}

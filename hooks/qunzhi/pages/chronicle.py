@@ -4,18 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
 from qunzhi.dates import CivilDate
+from qunzhi.filing import when
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.appointment import Appointment
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import DateView, Link, SectionLink
 from qunzhi.records import Record
-from qunzhi.site import Site, when
+from qunzhi.site import Site, remembered
 
 SECTION = "chronicle"
 """First part of its addresses."""
@@ -75,7 +75,7 @@ class ChronicleView:
     family: tuple[SectionLink, ...] = ()
 
 
-@lru_cache(maxsize=2)
+@remembered
 def events_of(site: Site) -> Mapping[int, tuple[Event, ...]]:
     """The events of every year, years from the newest, each year from its beginning."""
     found: dict[int, list[Event]] = defaultdict(list)

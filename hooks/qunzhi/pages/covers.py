@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from qunzhi.facets import vocabulary_of
+from qunzhi.filing import year_of
 from qunzhi.languages import PREFIX
 from qunzhi.pages.edition import Edition
 from qunzhi.records import Record
-from qunzhi.site import year_of
 from qunzhi.walk import listed
 
 HUES = 6

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.kinds.kind import Facet, Kind
@@ -11,7 +10,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.membership import said
 from qunzhi.records import Record
 from qunzhi.select import lasts_on, units_on
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 
 LAYOUT = "directory"
 
@@ -70,7 +69,7 @@ def is_own(site: Site, record: Record) -> bool:
     return record.facts.belongs and lasts_on(record, site.today)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def any_own(site: Site) -> bool:
     """Whether any organisation does."""
     return any(is_own(site, record) for record in site.by_kind.get("member", ()))

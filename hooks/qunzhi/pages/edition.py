@@ -1,9 +1,10 @@
 """The site in one language: names, addresses and terms as its readers meet them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 from urllib.parse import quote
 
 from qunzhi.dates import CivilDate
@@ -18,25 +19,27 @@ from qunzhi.site import Site
 from qunzhi.words import words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """One language of the site; every page of that language is made from it."""
 
     site: Site
     lang: Language
     media: Media
+    cards: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """Records in lists, made once for each depth of page; see cards.py."""
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The words of the interface."""
         return words(self.lang)
 
-    @cached_property
+    @property
     def facets(self) -> Facets:
         """The ways to narrow lists down."""
         return facets_of(self.site)
 
-    @cached_property
+    @property
     def figures(self) -> Figures:
         """What the indicators say."""
         return figures_of(self.site)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qunzhi.figures import figures_of
 from qunzhi.kinds.indicator import Indicator
@@ -12,7 +11,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.facts import facts
 from qunzhi.pages.views import Fact, Link
 from qunzhi.records import Record
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 from qunzhi.text import has_chinese
 
 
@@ -81,7 +80,7 @@ def _uses(edition: Edition, record: Record) -> str:
     return edition.words["source_uses" if count != 1 else "source_use"].format(count=count) if count else ""
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _resting(site: Site) -> Counter[str]:
     """By id of a source: how many values of indicators rest on it."""
     found = Counter[str]()

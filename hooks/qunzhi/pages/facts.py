@@ -6,6 +6,7 @@ from typing import Any
 
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.document_numbers import shown
+from qunzhi.filing import day_of
 from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import HTML_LANG, Text
@@ -14,7 +15,6 @@ from qunzhi.pages.names import named
 from qunzhi.pages.views import Fact, Link
 from qunzhi.quantities import Quantity, worded
 from qunzhi.records import Record
-from qunzhi.site import day_of
 from qunzhi.text import has_chinese
 from qunzhi.walk import listed, marked
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qunzhi.dates import CivilDate
 from qunzhi.kinds.body import Body, Office
@@ -14,7 +13,7 @@ from qunzhi.pages.orgchart import Chart, Node, chart
 from qunzhi.pages.tenure import Holding, OfficeView, Terms, office_views, spell, terms
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def _children(bodies: Sequence[Record]) -> Mapping[str, list[Record]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _below(site: Site) -> Mapping[str, list[Record]]:
     """As `_children`, of all bodies, whether open or closed."""
     return _children(site.by_kind.get("body", ()))

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from qunzhi.filing import year_of
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.notices import STATUSES, notice_status
 from qunzhi.records import Record
-from qunzhi.site import year_of
 
 
 @dataclass(frozen=True, slots=True)

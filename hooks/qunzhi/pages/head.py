@@ -2,11 +2,11 @@
 
 import json
 
+from qunzhi.filing import when
 from qunzhi.languages import HTML_LANG, LANGUAGES, OTHER, PREFIX
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import HeadView
 from qunzhi.records import Record
-from qunzhi.site import when
 
 LOCALE = {"zh": "zh_CN", "en": "en_GB"}
 NAMED = ("Organization", "Place")

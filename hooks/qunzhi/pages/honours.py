@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qunzhi.facets import vocabulary_of
+from qunzhi.filing import year_of
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
 from qunzhi.select import units_of
-from qunzhi.site import year_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import accumulate
 
 from qunzhi.dates import DateProblem, parse_date
@@ -14,7 +13,7 @@ from qunzhi.kinds.member import Member
 from qunzhi.markup.scan import Reference
 from qunzhi.records import Record
 from qunzhi.select import included, lasting, units_of
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 
 ONE_DAY = timedelta(days=1)
 
@@ -37,7 +36,7 @@ class Count:
         return sum(self.by_type.values())
 
 
-@lru_cache(maxsize=4)
+@remembered
 def counts(site: Site) -> tuple[Count, ...]:
     """The members on each day that matters, the newest first; where none does, of the day of the build."""
     members = own_members(site)

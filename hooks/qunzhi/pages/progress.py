@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from qunzhi.dates import day_text, parse_date
+from qunzhi.filing import part_id
 from qunzhi.kinds.plan import Goal, Milestone, Plan, Result, Task
 from qunzhi.languages import Text
 from qunzhi.pages.board import State, counted, task_state
@@ -14,7 +15,6 @@ from qunzhi.pages.views import Link
 from qunzhi.pages.weighing import figure_of, states_of, unit_of
 from qunzhi.quantities import Quantity, worded
 from qunzhi.records import Record
-from qunzhi.site import part_id
 
 
 @dataclass(frozen=True, slots=True)

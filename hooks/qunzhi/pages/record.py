@@ -5,6 +5,7 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from qunzhi.dates import day_text
+from qunzhi.filing import part_id, place_in_list, when
 from qunzhi.languages import PREFIX, Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
@@ -17,7 +18,6 @@ from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
 from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
 from qunzhi.records import Record
-from qunzhi.site import part_id, when
 from qunzhi.walk import listed, parts
 
 
@@ -99,10 +99,9 @@ def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:
     for source in sources:
         groups[site.records[source].kind.name].append(site.records[source])
     cards = []
-    for kind_name, records in groups.items():
-        order = site.positions[kind_name]
+    for records in groups.values():
         kind = records[0].kind
-        shown = tuple(card(edition, r, root) for r in sorted(records, key=lambda r: order[r.id]))
+        shown = tuple(card(edition, r, root) for r in sorted(records, key=place_in_list))
         cards.append(Cards(kind.heading.pick(edition.lang), shown))
     return tuple(cards)
 
@@ -114,13 +113,11 @@ def _part_ids(record: Record) -> list[str]:
 def neighbours(edition: Edition, record: Record) -> tuple[Link | None, Link | None]:
     """The records before and after it in its kind's list."""
     site = edition.site
-    listing = site.of(record.kind)
-    at = site.positions.get(record.kind.name, {}).get(record.id)
-    if at is None:
-        return None, None
-    before = edition.link(listing[at - 1]) if at else None
-    after = edition.link(listing[at + 1]) if at + 1 < len(listing) else None
-    return before, after
+    before, after = site.beside.get(record.id, (None, None))
+    return (
+        edition.link(site.records[before]) if before else None,
+        edition.link(site.records[after]) if after else None,
+    )
 
 
 def _withdrawn(edition: Edition, record: Record) -> str:

@@ -1,13 +1,12 @@
 """The sections of a site: which lists and special pages there are, and which stand together in the navigation."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qunzhi.identity import held_kinds
 from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Link, SectionLink
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 from qunzhi.words import words
 
 
@@ -26,7 +25,7 @@ SPECIAL = (("chronicle", "news"), ("membership", "members"), ("data", "figures")
 """Pages made from records of many kinds, and where they stand; their titles are `page_<key>` in words.yml."""
 
 
-@lru_cache(maxsize=4)
+@remembered
 def places(site: Site) -> tuple[Place, ...]:
     """Every section that the site has, in the order of the navigation."""
     kinds = held_kinds(site.root)

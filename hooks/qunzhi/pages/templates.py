@@ -95,6 +95,15 @@ def _is_page(name: str) -> bool:
     return name.startswith("qunzhi/") and not name.startswith(("qunzhi/partials/", "qunzhi/motifs/"))
 
 
+def templates_of(root: Path) -> "Templates":
+    """The templates of a site, its own before the project's."""
+    return Templates((root / "overrides", OWN), root / CACHE)
+
+
+CACHE = ".cache/qunzhi/templates"
+"""Below the site's root: compiled templates."""
+
+
 class Templates:
     """Renders templates by name."""
 

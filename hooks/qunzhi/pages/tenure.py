@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from qunzhi.dates import CivilDate, day_text
+from qunzhi.filing import when, year_of
 from qunzhi.kinds.appointment import Appointment
 from qunzhi.kinds.body import Body, Office
 from qunzhi.languages import Text
@@ -15,7 +15,7 @@ from qunzhi.pages.names import named
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
 from qunzhi.select import lasting, lasts_on
-from qunzhi.site import Site, when, year_of
+from qunzhi.site import Site, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _offices(body: Record | None) -> tuple[Office, ...]:
     return body.facts.offices if body and isinstance(body.facts, Body) else ()
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _by_body(site: Site) -> Mapping[str, tuple[Record, ...]]:
     """Published appointments by the id of their body."""
     found: dict[str, list[Record]] = defaultdict(list)

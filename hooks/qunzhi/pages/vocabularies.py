@@ -15,7 +15,7 @@ from qunzhi.pages.entries import named_otherwise, spoken
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Link, SectionLink
 from qunzhi.records import Record
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 from qunzhi.walk import listed, marked
 
 SECTION = "vocabularies"
@@ -57,7 +57,7 @@ class VocabulariesView:
     lists: tuple[ListView, ...]
 
 
-@lru_cache(maxsize=4)
+@remembered
 def uses_of(site: Site) -> Mapping[tuple[str, str], Use]:
     """By list and term: who bears it. Each published record is looked at once."""
     found: dict[tuple[str, str], list[tuple[Kind, tuple[Record, ...]]]] = defaultdict(list)
@@ -73,7 +73,7 @@ def uses_of(site: Site) -> Mapping[tuple[str, str], Use]:
     return {key: tuple(use) for key, use in found.items()}
 
 
-@lru_cache(maxsize=4)
+@remembered
 def counts_of(site: Site) -> Mapping[tuple[str, str], int]:
     """By list and term: how many records bear it."""
     return {key: sum(len(records) for _, records in use) for key, use in uses_of(site).items()}

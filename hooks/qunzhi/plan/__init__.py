@@ -1,6 +1,7 @@
 """Which files the site has, and how each is made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from qunzhi.frames import Shell
 from qunzhi.identity import held_kinds
@@ -23,25 +24,41 @@ from qunzhi.plan import (
     standing,
     vocabularies,
 )
-from qunzhi.product import Product
+from qunzhi.product import Plan, Product, Step
 from qunzhi.site import Site
 
+ONCE: tuple[tuple[str, Callable[[Press], Iterable[Product]]], ...] = (
+    ("chronicle", chronicle.products),
+    ("membership", membership.products),
+    ("standing", standing.products),
+    ("vocabularies", vocabularies.products),
+    ("handwritten", handwritten.products),
+    ("fixed", fixed.products),
+    ("covers", media.covers),
+    ("feeds", feeds.products),
+)
+"""Steps that each language has once."""
 
-def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Iterator[Product]:
+
+def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Plan:
     """Every file that is made from the records; the theme's own files come with the shell."""
     presses: dict[Language, Press] = {lang: Press(Edition(site, lang, held), shell, templates) for lang in LANGUAGES}
-    yield from data.products(presses)  # the largest files first, so that no worker waits for them in the end
-    for press in presses.values():
+    return dict(_steps(site, presses, held))
+
+
+def _steps(
+    site: Site, presses: dict[Language, Press], held: Media
+) -> Iterator[tuple[Step, Callable[[], Iterable[Product]]]]:
+    yield (
+        ("data",),
+        partial(data.products, presses),
+    )  # the largest files first: no worker waits for them at last
+    for lang, press in presses.items():
         for kind in held_kinds(site.root):
-            yield from lists.products(press, kind)
-            yield from records.products(press, kind)
-        yield from chronicle.products(press)
-        yield from membership.products(press)
-        yield from standing.products(press)
-        yield from vocabularies.products(press)
-        yield from handwritten.products(press)
-        yield from fixed.products(press)
-        yield from media.covers(press)
-        yield from feeds.products(press)
-    yield from media.files(site, held)
-    yield from machine.products(presses)
+            yield ("list", lang, kind.name), partial(lists.products, press, kind)
+        for record in site.records.values():
+            if not record.kind.anchored:
+                yield ("record", lang, record.id), partial(records.products, press, record.id)
+        yield from (((name, lang), partial(products, press)) for name, products in ONCE)
+    yield ("files",), partial(media.files, site, held)
+    yield ("machine",), partial(machine.products, presses)

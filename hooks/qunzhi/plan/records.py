@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from qunzhi.kinds.kind import Kind
 from qunzhi.languages import PREFIX
 from qunzhi.pages.chapters import chapter_view, whole_view, with_chapters
 from qunzhi.pages.head import record_jsonld
@@ -15,24 +14,21 @@ from qunzhi.product import Product
 from qunzhi.records import ChapterText, Record
 
 
-def products(press: Press, kind: Kind) -> Iterator[Product]:
-    """Every page of every public record of a kind, withdrawn ones included."""
+def products(press: Press, record_id: str) -> Iterator[Product]:
+    """Every page of a public record, which may be withdrawn."""
     edition = press.edition
-    if kind.anchored:
+    record = edition.site.records[record_id]
+    origin = str(record.place) if record.source.at else record.place.path
+    yield Product(edition.url(record.address) + "index.html", origin, partial(_page, press, record))
+    if record.facts.state == "withdrawn":
         return
-    for record in edition.site.public_of(kind):
-        origin = str(record.place) if record.source.at else record.place.path
-        path = edition.url(record.address) + "index.html"
-        yield Product(path, origin, partial(_page, press, record))
-        if record.facts.state == "withdrawn":
-            continue
-        for chapter in record.chapters:
-            address = edition.url(f"{record.address}{chapter.name}/")
-            yield Product(f"{address}index.html", chapter.bodies["zh"].path, partial(_chapter, press, record, chapter))
-        if record.chapters:
-            yield Product(f"{edition.url(record.address)}whole/index.html", origin, partial(_whole, press, record))
-            yield Product(text_address(edition, record), origin, partial(report_text, edition, record))
-        yield from _aliases(press, record, origin)
+    for chapter in record.chapters:
+        address = edition.url(f"{record.address}{chapter.name}/")
+        yield Product(f"{address}index.html", chapter.bodies["zh"].path, partial(_chapter, press, record, chapter))
+    if record.chapters:
+        yield Product(f"{edition.url(record.address)}whole/index.html", origin, partial(_whole, press, record))
+        yield Product(text_address(edition, record), origin, partial(report_text, edition, record))
+    yield from _aliases(press, record, origin)
 
 
 def _aliases(press: Press, record: Record, origin: str) -> Iterator[Product]:

@@ -1,0 +1,99 @@
+"""A site piece by piece, in values that can be compared: what differs from the last build is what has changed."""
+
+import hashlib
+import pickle
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+from qunzhi.facets import facets_of
+from qunzhi.frames import Shell
+from qunzhi.media import Media
+from qunzhi.reads import ALL, EVERY, Noted, Read, unnoted
+from qunzhi.records import Record
+from qunzhi.site import Site
+
+Pieces = Mapping[str, Mapping[Hashable, Hashable]]
+"""By family and key: a value, or the digest of one."""
+
+DIGEST_BYTES = 12
+"""96 bits: that two of a million pieces share a digest by chance is less likely than one in 10^16."""
+
+
+def pieces_of(site: Site, media: Media, shell: Shell) -> Pieces:
+    """Everything that a step of the build can look at."""
+    return unnoted(_pieces, site, media, shell)
+
+
+def _pieces(site: Site, media: Media, shell: Shell) -> Pieces:
+    return {
+        "record": {r.id: digest(_shown(site, r)) for r in (*site.records.values(), *site.held.values())},
+        "held": dict.fromkeys(site.held, True),
+        "text": {key: digest((text.body.text, text.day)) for key, text in site.texts.items()},
+        "kind": {name: _ids(records) for name, records in site.by_kind.items()},
+        "beside": _members(site.beside),
+        "mentions": _members(site.mentions),
+        "part": {name: (part.record.id, part.path) for name, part in site.parts.items()},
+        "picture": {name: (record.id, number) for name, (record, number) in site.pictures.items()},
+        "facet": {key: _facet(values) for key, values in facets_of(site).items()},
+        "copies": {path: digest(copies) for path, copies in media.pictures.items()},
+        "file": {path: facts.sha256 for path, facts in media.files.items()},
+        "frame": {key: digest(frame.html) for key, frame in shell.frames.items()},
+        **dict(_single(site, shell)),
+    }
+
+
+def _single(site: Site, shell: Shell) -> Iterator[tuple[str, Mapping[Hashable, Hashable]]]:
+    """Families with one member."""
+    yield "group", {"": digest(site.group)}
+    yield "terms", {"": digest(site.terms)}
+    yield "today", {"": site.today}
+    yield "site_url", {"": shell.site_url}
+    pages = [(p.source, p.address, p.lang, p.title, p.description, p.frame.html) for p in shell.pages]
+    yield "pages", {"": digest(pages)}
+
+
+def _shown(site: Site, record: Record) -> Any:
+    """All of a record but its texts."""
+    chapters = [(chapter.name, chapter.title, sorted(chapter.bodies)) for chapter in record.chapters]
+    written = (sorted(record.bodies), record.has_text(), chapters, record.id in site.records)
+    return record.kind.name, record.facts, record.folder, written, site.quoted.get(record.id, ())
+
+
+def digest(value: Any) -> bytes:
+    """Of a value made of plain values and models. Equal values have equal digests where they were made alike; where
+    not, a step runs once too often.
+    """
+    return hashlib.blake2b(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), digest_size=DIGEST_BYTES).digest()
+
+
+def _members(mapping: Mapping[Any, Any]) -> dict[Hashable, Hashable]:
+    return dict(mapping.members if isinstance(mapping, Noted) else mapping)
+
+
+def _ids(records: tuple[Record, ...]) -> tuple[str, ...]:
+    return tuple(record.id for record in records)
+
+
+def _facet(values: Mapping[str, tuple[Record, ...]]) -> Hashable:
+    return tuple((value, _ids(records)) for value, records in values.items())
+
+
+def changed(before: Pieces, now: Pieces) -> frozenset[Read]:
+    """The pieces that are new, gone or different, and the families whose members or order differ."""
+    return frozenset(
+        read
+        for family in before.keys() | now.keys()
+        for read in _differing(family, before.get(family, {}), now.get(family, {}))
+    )
+
+
+def _differing(family: str, before: Mapping[Hashable, Hashable], now: Mapping[Hashable, Hashable]) -> Iterator[Read]:
+    if before != now:
+        yield family, EVERY
+        yield from ((family, key) for key in before.keys() | now.keys() if _differs(key, before, now))
+    if list(before) != list(now):
+        yield family, ALL
+
+
+def _differs(key: Hashable, before: Mapping[Hashable, Hashable], now: Mapping[Hashable, Hashable]) -> bool:
+    return (key in before) != (key in now) or before.get(key) != now.get(key)

@@ -1,0 +1,178 @@
+"""A site is renewed: what the last build has made and nothing has changed is used again, all else is made."""
+
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from qunzhi import past as pasts
+from qunzhi.context import context_of
+from qunzhi.examine import CACHE, Examined, Stopped
+from qunzhi.findings import Finding, in_order, stops, weighed
+from qunzhi.frames import Shell
+from qunzhi.make import Made, make
+from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
+from qunzhi.media import Media
+from qunzhi.outdated import Work, outdated
+from qunzhi.pages.templates import templates_of
+from qunzhi.past import Files, Numbers, Past, Trace
+from qunzhi.pictures import file_of
+from qunzhi.pieces import Pieces, changed, pieces_of
+from qunzhi.plan import plan
+from qunzhi.product import Plan, Product, all_of, collisions
+from qunzhi.reads import Read
+from qunzhi.search import SearchEngine
+from qunzhi.store import FOLDER, Store, digest_of
+from qunzhi.tree import Tree, complete, put_into_place, seal_of, spare_of, survey, take, untrusted
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that has been put into place."""
+
+    folder: Path
+    files: int
+    findings: list[Finding]
+    made: int
+    """How many of its files had to be made; all others were there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A build before anything is made: the site now, and what is known of the last build."""
+
+    examined: Examined
+    shell: Shell
+    theirs: Mapping[str, str]
+    """The theme's own files by path, with their digests; the store holds them."""
+    site_dir: Path
+    cache: Path
+    store: Store
+    past: Past
+    pieces: Pieces
+    differing: frozenset[Read]
+    """Pieces that are not as they were."""
+    doubtful: frozenset[str]
+    """Files of the site that are not as they were left."""
+
+    @property
+    def spare(self) -> Path:
+        """Where the spare folder lies."""
+        return spare_of(self.cache, self.site_dir)
+
+
+def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
+    """What is to be renewed; `anew`: whatever an earlier build has left."""
+    cache = examined.site.root / CACHE
+    store, context = Store(cache / FOLDER), context_of(examined.site.root)
+    past = (None if anew else pasts.read(pasts.file_of(cache, site_dir), context)) or Past(context, {})
+    with ThreadPoolExecutor(1) as side:
+        looking = side.submit(survey, site_dir)
+        pieces = pieces_of(examined.site, examined.media, shell)
+        doubtful = untrusted(past.files, looking.result())
+    theirs = {path: store.put((static / path).read_bytes()) for path in survey(static)}
+    differing = changed(past.pieces, pieces)
+    return Scene(examined, shell, theirs, site_dir, cache, store, past, pieces, differing, doubtful)
+
+
+def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
+    """Bring a site up to date. Raises Stopped, SearchFailed or LostBlob."""
+    whole = _plan(scene)
+    work = outdated(whole, scene.past, scene.differing, scene.doubtful, scene.store)
+    findings = _findings(scene, whole, work)
+    tree = take(scene.past, scene.site_dir, scene.spare)
+    try:
+        made = tuple(make(work.products, scene.store, tree.folder, workers))
+        files, found = _filled(scene, tree, work, made, engine)
+        digests = {path: digest for path, (digest, _) in files.items()}
+        _seal(scene.examined, findings, tree.folder, digests)
+        after = _switched(scene, tree, work, made, files)
+    finally:
+        shutil.rmtree(tree.folder, ignore_errors=True)
+    pasts.write(replace(after, kept=found), pasts.file_of(scene.cache, scene.site_dir))
+    return Built(scene.site_dir, len(digests), findings, len(made))
+
+
+def _plan(scene: Scene) -> Plan:
+    site, media = scene.examined.site, scene.examined.media
+    pages = plan(site, scene.shell, templates_of(site.root), media)
+    return {**pages, ("copies",): partial(_copies, media, scene.cache)}
+
+
+def _copies(media: Media, cache: Path) -> list[Product]:
+    """The published copies of pictures; two records with the same original share them."""
+    copies = {copy.path: copy for path in media.pictures for copy in media.pictures[path].copies}
+    return [Product(path, "content", file_of(copy, cache / "pictures").read_bytes) for path, copy in copies.items()]
+
+
+def _findings(scene: Scene, whole: Plan, work: Work) -> list[Finding]:
+    """What was found before, and what wants to stand where something else does; raises Stopped."""
+    examined = scene.examined
+    paths = [*scene.theirs, *(path for step in work.steps.values() for path in step.paths)]
+    if len({path.lower() for path in paths}) == len(paths):
+        return examined.findings
+    held = [Product(path, f"docs/{path}", bytes) for path in sorted(scene.theirs)]
+    crowded = weighed(collisions([*held, *all_of(whole)]), examined.site.group.findings)
+    findings = in_order([*examined.findings, *crowded])
+    if stops(findings):
+        raise Stopped(findings)
+    return findings
+
+
+Kept = Mapping[str, tuple[str, object]]
+
+
+def _filled(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: SearchEngine) -> tuple[Files, Kept]:
+    """The tree with every file of the site, and what the next build may keep."""
+    pages = {**{path: trace.digest for path, trace in work.traces.items()}, **{one.path: one.digest for one in made}}
+    wanted, placed = {**scene.theirs, **pages}, {one.path: one.stamp for one in made}
+    key = digest_of(repr((engine.name, sorted(one for one in wanted.items() if one[0].endswith(".html")))).encode())
+    known = _index_kept(scene, key)
+    files = complete(tree, {**wanted, **(known or {})}, placed, scene.doubtful, scene.store)
+    if known is None and engine.name:
+        engine.index(tree.folder)
+        known = {path: _adopted(tree.folder, path, scene.store) for path in survey(tree.folder) if path not in files}
+        files = complete(replace(tree, files=files), {**wanted, **known}, {}, (), scene.store)
+    return files, {"search": (key, dict(known or {}))}
+
+
+def _index_kept(scene: Scene, key: str) -> dict[str, str] | None:
+    """The files of the search index, if it was made of the same pages."""
+    before, found = scene.past.kept.get("search", ("", {}))
+    return found if before == key and isinstance(found, dict) else None
+
+
+def _adopted(folder: Path, path: str, store: Store) -> str:
+    """Put a file that another program has written into the store."""
+    digest = store.put((folder / path).read_bytes())
+    store.place(digest, f"{folder}/{path}")
+    return digest
+
+
+def _seal(examined: Examined, findings: list[Finding], folder: Path, digests: Mapping[str, str]) -> None:
+    """Write checksums and manifest; they are not among the files that they tell of."""
+    severities = Counter(finding.severity for finding in findings)
+    for name, content in (
+        (CHECKSUMS, checksum_list(digests)),
+        (MANIFEST, manifest(examined.loaded, examined.site, severities, digests)),
+    ):
+        part = folder / f".{name}"
+        part.write_bytes(content)
+        part.replace(folder / name)
+
+
+def _switched(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], files: Files) -> Past:
+    """The past that the next build will find."""
+    past, seal = scene.past, seal_of(scene.site_dir)
+    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(past.files))
+    spare = {path: one for path, one in past.files.items() if path not in scene.doubtful} if kept else {}
+    new = {one.path: Trace(_reads(past, work, one), one.digest) for one in made}
+    return Past(past.context, scene.pieces, past.index, work.steps, {**work.traces, **new}, files, spare, seal)
+
+
+def _reads(past: Past, work: Work, made: Made) -> Numbers:
+    """A product has looked at all that its step has looked at."""
+    return past.numbers(made.reads) + work.steps[work.step_of[made.path]].reads

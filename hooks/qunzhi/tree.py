@@ -1,0 +1,126 @@
+"""The folder in which a site is put together: the one before last, brought up to date, or a fresh one.
+
+A build that changes three pages of twenty thousand writes three files. It may not do so in the site itself, which is to
+be the old one or the new one and never half of either. So each build leaves the site that it has replaced, and the next
+one changes that and puts it into place. Both hold the same files under two names; only the folders are there twice.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from qunzhi.manifest import CHECKSUMS, MANIFEST
+from qunzhi.past import Files, Past
+from qunzhi.store import Stamp, Store, digest_of, stamp
+from qunzhi.switch import staging_folder, switch
+
+FOLDER = "spare"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A folder, and the files that it is known to hold."""
+
+    folder: Path
+    files: Files
+
+
+def spare_of(cache: Path, site_dir: Path) -> Path:
+    """Where the spare of a site's folder lies."""
+    return cache / FOLDER / digest_of(os.fsencode(site_dir))[:16]
+
+
+def take(past: Past, site_dir: Path, spare: Path) -> Tree:
+    """The spare, if it is the one that the past knows, else an empty folder; nobody else has it."""
+    folder = staging_folder(site_dir)
+    try:
+        if past.spare and seal_of(spare) == past.spare_seal:
+            folder.rmdir()
+            spare.rename(folder)
+            return Tree(folder, past.spare)
+    except OSError:  # another build was faster, or it lies on another file system
+        folder.mkdir(exist_ok=True)
+    shutil.rmtree(spare, ignore_errors=True)
+    return Tree(folder, {})
+
+
+def seal_of(folder: Path) -> str:
+    """What tells one site from another: the digest of its checksums; "" where it has none."""
+    try:
+        return digest_of((folder / CHECKSUMS).read_bytes())
+    except OSError:
+        return ""
+
+
+def survey(folder: Path) -> dict[str, Stamp]:
+    """The stamp of every file below a folder, by path from there."""
+    found: dict[str, Stamp] = {}
+    _survey(str(folder), "", found)
+    return found
+
+
+def _survey(folder: str, prefix: str, found: dict[str, Stamp]) -> None:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _survey(entry.path, f"{prefix}{entry.name}/", found)
+            else:
+                found[prefix + entry.name] = stamp(entry.stat(follow_symlinks=False))
+
+
+def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:
+    """Paths of files that are not as they were put there, are gone, or were never put there."""
+    changed = {path for path, (_, known) in files.items() if found.get(path) != known}
+    strangers = found.keys() - files.keys() - {CHECKSUMS, MANIFEST}
+    return frozenset(changed | strangers)
+
+
+def complete(
+    tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], doubtful: Iterable[str], store: Store
+) -> Files:
+    """Bring a tree to the wanted files (path and digest); `placed` are those that stand there already.
+
+    Raises LostBlob for bytes that the store no longer has.
+    """
+    files = {path: one for path, one in tree.files.items() if wanted.get(path) == one[0] and path not in placed}
+    for path in doubtful:
+        files.pop(path, None)
+    files.update((path, (wanted[path], placed[path])) for path in placed)
+    for path in tree.files.keys() - wanted.keys():
+        _remove(tree.folder, path)
+    for path in wanted.keys() - files.keys():
+        if not store.holds(wanted[path]):
+            raise LostBlob(path)
+        files[path] = wanted[path], store.place(wanted[path], f"{tree.folder}/{path}")
+    return files
+
+
+class LostBlob(Exception):
+    """The store has lost bytes that were there a moment ago; the argument is the path of the product."""
+
+
+def _remove(folder: Path, path: str) -> None:
+    """A file, and the folders above it that are empty then."""
+    with suppress(OSError):
+        (folder / path).unlink(missing_ok=True)
+        for parent in (folder / path).parents:
+            if parent == folder:
+                break
+            parent.rmdir()
+
+
+def put_into_place(tree: Tree, site_dir: Path, spare: Path, *, keep: bool) -> bool:
+    """Make the tree the site; whether the old one was kept as the spare."""
+    switch(tree.folder, site_dir)
+    if not tree.folder.exists():
+        return False
+    if keep:
+        with suppress(OSError):
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            tree.folder.rename(spare)
+            return True
+    shutil.rmtree(tree.folder, ignore_errors=True)
+    return False
