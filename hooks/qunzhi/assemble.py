@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path as FilePath
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -11,6 +12,7 @@ from qunzhi.findings import Finding, Place
 from qunzhi.kinds.report import Chapter
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import LANGUAGES, Language, Text
+from qunzhi.passages import passage_of
 from qunzhi.reading.entries import Entry, Written
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.records import ChapterText, Record, Source
@@ -19,25 +21,26 @@ from qunzhi.validate import validate
 from qunzhi.walk import parts
 
 
-def assemble(entry: Entry) -> tuple[Record | None, list[Finding]]:
+def assemble(root: FilePath, entry: Entry) -> tuple[Record | None, list[Finding]]:
     """The record of an entry, or None with all that is wrong with it."""
     facts, findings = _with_english(entry)
     source = _source(entry)
     if entry.facts is None:
         return None, findings
     schema, problems = validate(entry.kind.schema, _without_id(entry, facts), source.locate)
-    chapters, chapter_problems = _chapters(entry)
+    chapters, chapter_problems = _chapters(root, entry)
     findings += [*problems, *chapter_problems, *_bad_id(entry, source)]
     if schema is None or any(f.severity == "error" for f in findings):
         return None, findings
-    record = Record(entry.kind, entry.id, schema, source, entry.folder, entry.bodies, chapters)
+    bodies = {lang: passage_of(root, body, lang) for lang, body in entry.bodies.items()}
+    record = Record(entry.kind, entry.id, schema, source, entry.folder, bodies, chapters)
     return record, findings + _bad_ids_within(record)
 
 
 def _source(entry: Entry) -> Source:
+    written: dict[Language, Plain] | None = {"zh": entry.facts} if entry.in_register else None
     if entry.english is None:
-        return Source(entry.yaml, entry.at, written={"zh": entry.facts})
-    written: dict[Language, Plain] = {"zh": entry.facts, "en": entry.english.facts}
+        return Source(entry.yaml, entry.at, _written=written)
     return Source(entry.yaml, entry.at, entry.english.yaml, _english_fields(entry), written)
 
 
@@ -137,7 +140,7 @@ def _not_translatable(schema: type[BaseModel], field: str, english: Written) -> 
     return Finding("QZ-S02", place, {"field": field, "nearest": nearest(field, _text_fields(schema))})
 
 
-def _chapters(entry: Entry) -> tuple[tuple[ChapterText, ...], list[Finding]]:
+def _chapters(root: FilePath, entry: Entry) -> tuple[tuple[ChapterText, ...], list[Finding]]:
     names = sorted({name for name, _ in entry.chapters})
     findings: list[Finding] = []
     chapters = []
@@ -149,7 +152,8 @@ def _chapters(entry: Entry) -> tuple[tuple[ChapterText, ...], list[Finding]]:
         title, problems = _chapter_title(written)
         findings += problems
         if title:
-            chapters.append(ChapterText(name[3:], title, {lang: w.body for lang, w in written.items()}))
+            bodies = {lang: passage_of(root, w.body, lang) for lang, w in written.items()}
+            chapters.append(ChapterText(name[3:], title, bodies))
     return tuple(chapters), findings
 
 

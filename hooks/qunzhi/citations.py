@@ -1,7 +1,7 @@
 """Where figures are cited: every text, short text and field in which an indicator's value stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +14,9 @@ from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.markup.blocks import BLOCKS, read_block
 from qunzhi.markup.scan import Block, Reference
+from qunzhi.passages import Passage, SiteText, TextKey
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText, remembered
+from qunzhi.site import Site, remembered
 from qunzhi.walk import marked, marked_values, model_within
 
 
@@ -43,7 +44,7 @@ def citations_of(site: Site) -> Citations:
     """All citations of a site, each text and field looked at once."""
     indicators = {record.id for record in site.by_kind.get("indicator", ())}
     found: dict[str, dict[Citing, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for citing, words in _all(site) if indicators else ():
+    for citing, words in _all(site, indicators) if indicators else ():
         name, _, period = words.partition("@")
         if name.strip() in indicators and name.strip() != citing.owner:
             found[name.strip()][citing][period.strip()] = None
@@ -59,29 +60,30 @@ def cited_periods(site: Site, name: str) -> set[CivilDate]:
     return found
 
 
-def _all(site: Site) -> Iterator[tuple[Citing, str]]:
-    for key, text in site.texts.items():
+def _all(site: Site, indicators: Set[str]) -> Iterator[tuple[Citing, str]]:
+    for key in site.texts:
         if key.owner.startswith("docs/"):
-            yield from ((Citing(key.owner, "", key.lang), words) for words in _in_text(text))
+            yield from ((Citing(key.owner, "", key.lang), words) for words in _in_text(site.texts[key]))
     for records in site.by_kind.values():
         for record in records:
-            yield from _in_record(site, record)
+            yield from _in_record(site, record, indicators)
 
 
-def _in_record(site: Site, record: Record) -> Iterator[tuple[Citing, str]]:
+def _in_record(site: Site, record: Record, indicators: Set[str]) -> Iterator[tuple[Citing, str]]:
     whole = Citing(record.id)
     yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersToIndicator))
     yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersTo))
     yield from ((whole, quote.id) for quote in site.quoted.get(record.id, ()))
     for lang in LANGUAGES:
-        for chapter, text in zip(_chapters(record, lang), site.texts_of(record, lang), strict=True):
-            yield from ((Citing(record.id, chapter), words) for words in _in_text(text))
+        for chapter, bodies in (("", record.bodies), *((one.name, one.bodies) for one in record.chapters)):
+            if lang in bodies and _may_name(bodies[lang], indicators):
+                text = site.texts[TextKey(record.id, lang, chapter)]
+                yield from ((Citing(record.id, chapter), words) for words in _in_text(text))
 
 
-def _chapters(record: Record, lang: Language) -> list[str]:
-    """The names under which the texts of a language stand: "" for the record's own."""
-    own = [""] if lang in record.bodies else []
-    return [*own, *(chapter.name for chapter in record.chapters if lang in chapter.bodies)]
+def _may_name(passage: Passage, indicators: Set[str]) -> bool:
+    """Whether a text has to be read for it."""
+    return "block" in passage.holds or not indicators.isdisjoint(passage.targets)
 
 
 def _in_text(text: SiteText) -> Iterator[str]:

@@ -2,46 +2,43 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from qunzhi.assemble import assemble
 from qunzhi.bind import bound
 from qunzhi.filing import day_of
 from qunzhi.findings import Finding, Place
+from qunzhi.intake import Intake
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.vocabularies import Vocabularies
-from qunzhi.languages import Language, Text
+from qunzhi.languages import Text
 from qunzhi.lost import lost
-from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.scan import scan
 from qunzhi.organisations import with_ids
-from qunzhi.reading.articles import Body
-from qunzhi.reading.entries import CONTENT, Entry, Reading, read_content
-from qunzhi.reading.files import Refused
-from qunzhi.reading.handwritten import read_pages
+from qunzhi.passages import Passage, TextKey, Texts, passage_of
+from qunzhi.reading.entries import CONTENT, Entry, Unit, read_single, sources_of
+from qunzhi.reading.files import Refused, walk
+from qunzhi.reading.handwritten import HandWritten, read_pages
 from qunzhi.reading.ledger import read_ledger
-from qunzhi.reading.yaml import YamlText
+from qunzhi.reading.yaml import Plain, YamlText
 from qunzhi.reads import Noted
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText, TextKey
-from qunzhi.terms import Terms, facts_with_term_ids, with_term_ids
+from qunzhi.site import Site
+from qunzhi.terms import Terms, facts_with_term_ids
 from qunzhi.validate import Model, validate
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of the content: the site, unless it has no group; the entries, also those refused; the findings."""
+    """What became of the content: the site, unless it has no group; what was refused; the findings."""
 
     checked: Site
     """All that could be read, with a stand-in where there is no usable group: to be checked, not to be published."""
     site: Site | None
-    entries: tuple[Entry, ...]
     refused: Mapping[str, int]
     """Records refused, by kind."""
     findings: list[Finding] = field(default_factory=list)
@@ -49,12 +46,14 @@ class Loaded:
 
 def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     """Read and check everything under `root/content` and the hand-written pages under `root/docs`."""
-    reading = read_content(root, kinds)
-    findings = list(reading.findings)
-    vocabularies = _single(reading, "vocabularies", Vocabularies, findings)
+    known = {kind.name: kind for kind in kinds}
+    sources = sources_of(walk(root, CONTENT), known.values())
+    findings = list(sources.findings)
+    singles = {name: _single(root, path, findings) for name, path in sources.singles.items()}
+    vocabularies = _model("vocabularies", Vocabularies, singles, findings)
     terms = Terms(vocabularies)
-    group = _group(reading, terms, findings)
-    believed, refused = _records(reading, terms, findings)
+    group = _group(singles, terms, findings)
+    believed, refused, files = _records(Intake(root, known, terms), sources.units, findings)
     records, called = with_ids(believed)
     pages, problems = read_pages(root)
     findings += problems
@@ -62,13 +61,12 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     today = _today(group or NOBODY)
     public = {r.id: r for r in records if _is_public(r, today)}
     held = {r.id: r for r in records if r.id not in public}
-    texts = {**_texts(records), **{TextKey(page.body.path, page.lang): _scanned(page.body) for page in pages}}
-    files = {entry.id: entry.files for entry in reading.entries if entry.folder}
-    source = reading.singles["group"][0] if "group" in reading.singles else YamlText(f"{CONTENT}/group.yml", "")
-    gone = lost(reading.entries, public.keys() | held.keys())
-    noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Noted("text", texts)
+    texts = {**_texts(records), **{TextKey(p.body.path, p.lang): (_passage(root, p), None) for p in pages}}
+    source = singles["group"][0] if "group" in singles else YamlText(f"{CONTENT}/group.yml", "")
+    gone = lost([one for one in refused if isinstance(one, Entry)], public.keys() | held.keys())
+    noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Texts(texts)
     site = bound(Site(root, group or NOBODY, source, terms, today, *noted, files, gone, ledger, called))
-    return Loaded(site, site if group else None, tuple(reading.entries), refused, findings)
+    return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), findings)
 
 
 NOBODY = Group(name=Text("—"), summary=Text("—"))
@@ -83,51 +81,66 @@ def _ledger(root: Path, findings: list[Finding]) -> tuple[str, ...] | None:
         return None
 
 
-def _single(reading: Reading, name: str, schema: type[Model], findings: list[Finding]) -> Model | None:
-    if name not in reading.singles:
+Single = tuple[YamlText, Plain, bool]
+"""A file of the whole site: its source, what stands in it, and whether that is all."""
+
+
+def _single(root: Path, path: str, findings: list[Finding]) -> Single:
+    source, facts, problems = read_single(root, path)
+    findings += problems
+    return source, facts, not problems
+
+
+def _model(name: str, schema: type[Model], singles: Mapping[str, Single], findings: list[Finding]) -> Model | None:
+    if name not in singles:
         findings.append(Finding("QZ-F09", Place(f"{CONTENT}/{name}.yml"), {"name": name}))
         return None
-    source, facts = reading.singles[name]
-    if facts is None and findings and any(f.place.path == source.path for f in findings):
+    source, facts, is_whole = singles[name]
+    if facts is None and not is_whole:
         return None
     model, problems = validate(schema, facts, source.locate)
     findings += problems
     return model
 
 
-def _group(reading: Reading, terms: Terms, findings: list[Finding]) -> Group | None:
+def _group(singles: Mapping[str, Single], terms: Terms, findings: list[Finding]) -> Group | None:
     """The group with its terms named by their ids; a word that no list knows stands until it is mended."""
-    group = _single(reading, "group", Group, findings)
+    group = _model("group", Group, singles, findings)
     if group is None or not terms.are_known:
         return group
-    group, problems = facts_with_term_ids(group, terms, reading.singles["group"][0].locate)
+    group, problems = facts_with_term_ids(group, terms, singles["group"][0].locate)
     findings += problems
     return group
 
 
-def _records(reading: Reading, terms: Terms, findings: list[Finding]) -> tuple[list[Record], Mapping[str, int]]:
-    records: dict[str, Record] = {}
-    refused: Counter[str] = Counter()
-    first: dict[str, Entry] = {}
-    for entry in reading.entries:
-        record, problems = assemble(entry)
-        if record and terms.are_known:
-            record, more = with_term_ids(record, terms)
-            problems += more
-        if entry.id and first.setdefault(entry.id, entry) is not entry:
-            problems.append(_twice(entry, first[entry.id]))
-        findings += problems
-        if record is None or any(f.severity == "error" for f in problems):
-            refused[entry.kind.name] += 1
-        else:
-            records[record.id] = record
-    return list(records.values()), refused
+def _records(
+    intake: Intake, units: Sequence[Unit], findings: list[Finding]
+) -> tuple[list[Record], list[Record | Entry], dict[str, tuple[str, ...]]]:
+    """Records that are believed, entries that are refused, and the files beside articles."""
+    first: dict[str, Record | Entry] = {}
+    refused: list[Record | Entry] = []
+    files: dict[str, tuple[str, ...]] = {}
+    for unit, taken in zip(units, intake.take_all(units), strict=True):
+        findings += taken.findings
+        if unit.files:
+            files[unit.path.rpartition("/")[2]] = taken.files
+        for one in taken.found:
+            if one.id and first.setdefault(one.id, one) is not one:
+                findings.append(_twice(one, first[one.id]))
+                refused.append(one)
+            elif isinstance(one, Entry):
+                refused.append(one)
+    return [one for one in first.values() if isinstance(one, Record)], refused, files
 
 
-def _twice(entry: Entry, first: Entry) -> Finding:
+def _twice(one: Record | Entry, first: Record | Entry) -> Finding:
     """Two records with one id: the second is named, and where the first stands."""
-    places = [e.yaml.locate((*e.at, "id")) if e.in_register else Place(e.yaml.path) for e in (entry, first)]
-    return Finding("QZ-A01", places[0], {"id": entry.id, "other": str(places[1])})
+    return Finding("QZ-A01", _place_of_id(one), {"id": one.id, "other": str(_place_of_id(first))})
+
+
+def _place_of_id(one: Record | Entry) -> Place:
+    source, at = (one.source.facts, one.source.at) if isinstance(one, Record) else (one.yaml, one.at)
+    return source.locate((*at, "id")) if at else Place(source.path)
 
 
 def _is_public(record: Record, today: date) -> bool:
@@ -148,19 +161,14 @@ def _today(group: Group) -> date:
     return moment.astimezone(zone).date()
 
 
-def _texts(records: list[Record]) -> dict[TextKey, SiteText]:
-    texts: dict[TextKey, SiteText] = {}
+def _texts(records: Iterable[Record]) -> dict[TextKey, tuple[Passage, date | None]]:
+    texts: dict[TextKey, tuple[Passage, date | None]] = {}
     for record in records:
-        _add(texts, record, "", record.bodies)
-        for chapter in record.chapters:
-            _add(texts, record, chapter.name, chapter.bodies)
+        day = day_of(record)
+        for chapter, bodies in (("", record.bodies), *((one.name, one.bodies) for one in record.chapters)):
+            texts.update((TextKey(record.id, lang, chapter), (passage, day)) for lang, passage in bodies.items())
     return texts
 
 
-def _add(texts: dict[TextKey, SiteText], owner: Record, chapter: str, bodies: Mapping[Language, Body]) -> None:
-    for lang, body in bodies.items():
-        texts[TextKey(owner.id, lang, chapter)] = _scanned(body, day_of(owner))
-
-
-def _scanned(body: Body, day: date | None = None) -> SiteText:
-    return SiteText(body, scan(body.text, WORDS), day)
+def _passage(root: Path, page: HandWritten) -> Passage:
+    return passage_of(root, page.body, page.lang)

@@ -28,7 +28,7 @@ def _pieces(site: Site, media: Media, shell: Shell) -> Pieces:
     return {
         "record": {r.id: digest(_shown(site, r)) for r in (*site.records.values(), *site.held.values())},
         "held": dict.fromkeys(site.held, True),
-        "text": {key: digest((text.body.text, text.day)) for key, text in site.texts.items()},
+        "text": {key: (passage.digest, day) for key, (passage, day) in site.texts.members.items()},
         "kind": {name: _ids(records) for name, records in site.by_kind.items()},
         "beside": _members(site.beside),
         "mentions": _members(site.mentions),

@@ -1,7 +1,7 @@
 """A record: what staff wrote about one thing, read, checked against its schema, and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,8 @@ from qunzhi.kinds.picture import WITHHELD, Picture
 from qunzhi.kinds.report import Chapter
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Language, Text
-from qunzhi.reading.articles import Body
-from qunzhi.reading.yaml import Path, Plain, YamlText
+from qunzhi.passages import Passage
+from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml
 from qunzhi.reads import note
 
 
@@ -24,8 +24,16 @@ class Source:
     at: Path = ()
     english: YamlText | None = None
     english_fields: frozenset[str] = frozenset()
-    written: Mapping[Language, Plain] = field(default_factory=dict)
-    """The facts of each of its files as they stand there, before the schema gave them types."""
+    _written: Mapping[Language, Plain] | None = None
+    """Of an entry of a register, whose file would have to be read as a whole for it."""
+
+    @property
+    def written(self) -> Mapping[Language, Plain]:
+        """The facts of each of its files as they stand there, before the schema gave them types."""
+        if self._written is not None:
+            return self._written
+        found: dict[Language, Plain] = {"zh": read_yaml(self.facts)[0]}
+        return found if self.english is None else {**found, "en": read_yaml(self.english)[0] or {}}
 
     def locate(self, path: Path, *, key: bool = False) -> Place:
         """Place of the value at `path` of the record's facts (with `key`, of its name), in the file that wrote it."""
@@ -42,7 +50,7 @@ class ChapterText:
 
     name: str
     title: Text
-    bodies: dict[Language, Body]
+    bodies: dict[Language, Passage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Record:
     source: Source
     folder: str
     """The folder of an article, from the site's root; "" for an entry of a register."""
-    bodies: dict[Language, Body]
+    bodies: dict[Language, Passage]
     chapters: tuple[ChapterText, ...] = ()
 
     @property
@@ -128,7 +136,7 @@ class Record:
 
     def has_text(self) -> bool:
         """Whether anything was written beyond its facts."""
-        return any(body.text.strip() for body in self.bodies.values())
+        return any(not passage.is_empty for passage in self.bodies.values())
 
     @property
     def shown(self) -> tuple[int, ...]:

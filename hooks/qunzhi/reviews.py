@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.reading.articles import Body
+from qunzhi.passages import Passage
 from qunzhi.reading.yaml import Plain
 from qunzhi.records import Record
 
@@ -46,7 +46,7 @@ def _tidy(value: Plain) -> Any:
     return _lines(value) if isinstance(value, str) else value
 
 
-def _texts(bodies: Mapping[Language, Body]) -> dict[str, str]:
+def _texts(bodies: Mapping[Language, Passage]) -> dict[str, str]:
     return {lang: words for lang in LANGUAGES if lang in bodies and (words := _lines(bodies[lang].text))}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import update_wrapper
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,8 +18,7 @@ from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
 from qunzhi.languages import Language
 from qunzhi.lost import Lost
-from qunzhi.markup.scan import Reference, Scanned
-from qunzhi.reading.articles import Body
+from qunzhi.passages import Passage, SiteText, TextKey, Texts
 from qunzhi.reading.yaml import Path as FactPath
 from qunzhi.reading.yaml import YamlText
 from qunzhi.reads import Read, kept, note, unnoted
@@ -30,24 +29,6 @@ from qunzhi.walk import marked_values
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class TextKey(NamedTuple):
-    """Names one text of the site: of a record (and chapter), or of a hand-written page (its path as the owner)."""
-
-    owner: str
-    lang: Language
-    chapter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteText:
-    """A text with its place in the files and what was cut out of it."""
-
-    body: Body
-    scanned: Scanned
-    day: date | None = None
-    """The day of its record: organisations bear in it the name that they had then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +58,8 @@ class Site:
     """Public records by id: published or withdrawn, in the order in which they were read."""
     held: Mapping[str, Record]
     """Records that exist but have no page yet: drafts, in review, under embargo."""
-    texts: Mapping[TextKey, SiteText]
+    texts: Texts
+    """Read from the files one by one, when they are asked for."""
     files: Mapping[str, tuple[str, ...]]
     """By id of an article: names of the files in its folder that are not its texts, links and sub-folders included."""
     lost: Lost
@@ -160,9 +142,8 @@ class Site:
         """Ids that a record names: in its fields, about its pictures, and in its texts."""
         yield from referred(record.facts)
         yield from (quote.target for quote in self.quoted.get(record.id, ()))
-        for lang in record.bodies:
-            for text in self.texts_of(record, lang):
-                yield from (h.target for h in text.scanned.holes if isinstance(h, Reference))
+        for passage in passages(record):
+            yield from passage.targets
 
     def texts_of(self, record: Record, lang: Language) -> Iterator[SiteText]:
         """The texts of a record in one language: its own, then its chapters'."""
@@ -188,6 +169,13 @@ def remembered(step: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[
         return site.remembered(step, *given, *named.values())
 
     return update_wrapper(asked, step)
+
+
+def passages(record: Record) -> Iterator[Passage]:
+    """The texts of a record and of its chapters, language by language."""
+    for lang in record.bodies:
+        yield record.bodies[lang]
+        yield from (chapter.bodies[lang] for chapter in record.chapters if lang in chapter.bodies)
 
 
 def referred(facts: BaseModel) -> Iterator[str]:

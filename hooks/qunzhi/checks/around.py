@@ -11,10 +11,11 @@ from qunzhi.kinds.indicator import Indicator
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import CountedFigure, FactsBlock, read_block, source_of
 from qunzhi.markup.scan import Block, Reference
+from qunzhi.passages import SiteText
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.records import Record
 from qunzhi.said import BEHIND, NEAR
-from qunzhi.site import Site, SiteText
+from qunzhi.site import Site
 from qunzhi.text import has_chinese
 from qunzhi.units import Unit, Units, converts
 

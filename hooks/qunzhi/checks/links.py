@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from qunzhi.findings import Finding
 from qunzhi.markup.scan import Image, Link
+from qunzhi.passages import SiteText
 from qunzhi.reading.handwritten import DOCS
-from qunzhi.site import Site, SiteText
+from qunzhi.site import Site
 
 ALLOWED = ("http", "https", "mailto", "tel")
 """Schemes that a link may have."""

@@ -9,8 +9,9 @@ from qunzhi.checks.written import prose, written
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.term import GlossaryTerm
 from qunzhi.languages import LANGUAGES, Language
+from qunzhi.passages import SiteText
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText
+from qunzhi.site import Site
 from qunzhi.text import CHINESE, has_chinese
 
 _HALF_WIDTH = re.compile(rf"(?<=[{CHINESE}])[,;:?!()](?=[{CHINESE}])")

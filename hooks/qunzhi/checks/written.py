@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from qunzhi.markup.scan import Block
+from qunzhi.passages import SiteText
 from qunzhi.records import Record
-from qunzhi.site import Site, SiteText
+from qunzhi.site import Site
 
 
 @lru_cache(maxsize=2)

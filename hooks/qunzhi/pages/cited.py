@@ -8,9 +8,9 @@ from qunzhi.citations import Citing, citations_of
 from qunzhi.dates import DateProblem, parse_date
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Link
+from qunzhi.passages import TextKey
 from qunzhi.reading.handwritten import page_address
 from qunzhi.records import Record
-from qunzhi.site import TextKey
 
 _TITLE = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 

@@ -108,7 +108,7 @@ def _cited(site: Site) -> Iterator[date]:
     counting = {record.id for record in site.by_kind.get("indicator", ()) if _counts_members(record)}
     if not counting:
         return
-    holes = (hole for text in site.texts.values() for hole in text.scanned.holes)
+    holes = (hole for _, text in site.texts.holding("figure") for hole in text.scanned.holes)
     names = [hole.id for hole in holes if isinstance(hole, Reference)]
     names += [quote.id for quotes in site.quoted.values() for quote in quotes]
     for name in dict.fromkeys(names):

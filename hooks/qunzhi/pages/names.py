@@ -9,9 +9,9 @@ from qunzhi.figures import Figure
 from qunzhi.markup.scan import Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Link
+from qunzhi.passages import SiteText, TextKey
 from qunzhi.records import Record
 from qunzhi.said import cited
-from qunzhi.site import SiteText, TextKey
 from qunzhi.stated import disputed
 
 

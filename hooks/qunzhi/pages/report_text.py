@@ -6,8 +6,8 @@ from qunzhi.markup.scan import HOLE, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred, text_of
 from qunzhi.pages.views import FileView
+from qunzhi.passages import SiteText
 from qunzhi.records import Record
-from qunzhi.site import SiteText
 from qunzhi.text import file_size
 
 

@@ -25,9 +25,9 @@ from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.templates import Templates, with_lang
 from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
+from qunzhi.passages import SiteText
 from qunzhi.records import Record
 from qunzhi.select import amount, on_front, select
-from qunzhi.site import SiteText
 
 
 def body(

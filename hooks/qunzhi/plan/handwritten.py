@@ -8,8 +8,8 @@ from qunzhi.languages import OTHER, PREFIX
 from qunzhi.markup.scan import fill
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.texts import fillings_of
+from qunzhi.passages import TextKey
 from qunzhi.product import Product
-from qunzhi.site import TextKey
 
 
 def products(press: Press) -> Iterator[Product]:

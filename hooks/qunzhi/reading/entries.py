@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.reading.articles import Body, split
-from qunzhi.reading.files import Refused, read_text, walk
+from qunzhi.reading.files import Refused, read_text
 from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml, whole
 from qunzhi.text import ID_PATTERN, nearest
 
@@ -65,27 +66,64 @@ class Reading:
     """All that was read, and all that could not be."""
 
     entries: list[Entry] = field(default_factory=list)
-    singles: dict[str, tuple[YamlText, Plain]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_content(root: FilePath, kinds: Iterable[Kind]) -> Reading:
-    """Read every file below `root/content`."""
-    reading = Reading()
+class Unit(NamedTuple):
+    """What is read at once, and again when any of its files has changed: a register, or the folder of an article."""
+
+    kind: str
+    path: str
+    """Of the register, or of the folder."""
+    files: tuple[str, ...]
+    """Paths within the folder; empty for a register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What lies below `content/`, before any of it is opened."""
+
+    singles: Mapping[str, str]
+    """Paths of the files of the whole site, by stem."""
+    units: tuple[Unit, ...]
+    findings: tuple[Finding, ...]
+
+
+def sources_of(paths: Iterable[str], kinds: Iterable[Kind]) -> Sources:
+    """The units that paths below `content/` make, kind by kind in the order of the paths."""
     by_source = {kind.source: kind for kind in kinds}
-    for name, paths in _by_first_part(root).items():
+    singles: dict[str, str] = {}
+    units: list[Unit] = []
+    findings: list[Finding] = []
+    for name, those in _by_first_part(paths).items():
         stem = name.removesuffix(".yml").removesuffix(".yaml")
         kind = by_source.get(stem)
         if stem in SINGLE_FILES and stem != name:
-            _single(root, stem, paths[0], reading)
+            singles[stem] = those[0]
         elif kind:
-            registers = [path for path in paths if _is_register(path)]
-            for path in registers:
-                _register(root, kind, path, reading)
-            _articles(root, kind, [path for path in paths if path not in registers], reading)
+            registers = [path for path in those if _is_register(path)]
+            units += [Unit(kind.name, path, ()) for path in registers]
+            units += _articles(kind, [path for path in those if path not in registers], findings)
         else:
             known = [*by_source, *SINGLE_FILES]
-            reading.findings.append(Finding("QZ-F06", Place(paths[0]), {"name": name, "nearest": nearest(stem, known)}))
+            findings.append(Finding("QZ-F06", Place(those[0]), {"name": name, "nearest": nearest(stem, known)}))
+    return Sources(singles, tuple(units), tuple(findings))
+
+
+def read_single(root: FilePath, path: str) -> tuple[YamlText, Plain, list[Finding]]:
+    """A file of the whole site; None where it cannot be read."""
+    reading = Reading()
+    source, facts, _ = _yaml(root, path, reading)
+    return source, facts, reading.findings
+
+
+def read_unit(root: FilePath, unit: Unit, kinds: Mapping[str, Kind]) -> Reading:
+    """The entries of a register, or the one of an article."""
+    reading, kind = Reading(), kinds[unit.kind]
+    if unit.files:
+        reading.entries.append(_article(root, kind, unit.path.rpartition("/")[2], list(unit.files), reading))
+    else:
+        _register(root, kind, unit.path, reading)
     return reading
 
 
@@ -94,12 +132,11 @@ def _is_register(path: str) -> bool:
     return path.endswith((".yml", ".yaml")) and path.count("/") <= 2
 
 
-def _by_first_part(root: FilePath) -> dict[str, list[str]]:
+def _by_first_part(paths: Iterable[str]) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = defaultdict(list)
-    for path in walk(root, CONTENT):
-        if path == f"{CONTENT}/{LEDGER_NAME}":
-            continue
-        parts[path.split("/")[1]].append(path)
+    for path in paths:
+        if path != f"{CONTENT}/{LEDGER_NAME}":
+            parts[path.split("/")[1]].append(path)
     return parts
 
 
@@ -117,11 +154,6 @@ def _yaml(root: FilePath, path: str, reading: Reading) -> tuple[YamlText, Plain,
     return source, facts, True
 
 
-def _single(root: FilePath, name: str, path: str, reading: Reading) -> None:
-    source, facts, _ = _yaml(root, path, reading)
-    reading.singles[name] = source, facts
-
-
 def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
     source, facts, is_read = _yaml(root, path, reading)
     if is_read and not isinstance(facts, list | None):
@@ -136,16 +168,15 @@ def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
         )
 
 
-def _articles(root: FilePath, kind: Kind, paths: list[str], reading: Reading) -> None:
+def _articles(kind: Kind, paths: list[str], findings: list[Finding]) -> Iterator[Unit]:
     folders: dict[str, list[str]] = defaultdict(list)
     for path in paths:
         parts = path.split("/", 3)
         if len(parts) < 4:
-            reading.findings.append(Finding("QZ-F07", Place(path), {"folder": kind.source, "name": parts[-1]}))
+            findings.append(Finding("QZ-F07", Place(path), {"folder": kind.source, "name": parts[-1]}))
         else:
             folders[parts[2]].append(parts[3])
-    for name, files in folders.items():
-        reading.entries.append(_article(root, kind, name, files, reading))
+    return (Unit(kind.name, f"{CONTENT}/{kind.source}/{name}", tuple(files)) for name, files in folders.items())
 
 
 def _article(root: FilePath, kind: Kind, name: str, files: list[str], reading: Reading) -> Entry:

@@ -1,0 +1,138 @@
+"""Texts that stay in their files: what the site has to know of each, without the words themselves.
+
+The texts of a hundred thousand records would fill the memory of a small machine; each is needed once, for its page.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from qunzhi.languages import Language
+from qunzhi.markup.blocks import WORDS
+from qunzhi.markup.scan import Block, Image, Reference, Scanned, scan
+from qunzhi.reading.articles import Body
+from qunzhi.reading.files import Refused, read_text
+from qunzhi.reads import ALL, EVERY, note
+
+DIGEST_BYTES = 12
+
+HOLES: Mapping[type, str] = {Block: "block", Image: "image"}
+
+
+class ChangedMeanwhile(Exception):
+    """A file is no longer what it was when the build read it; the argument is its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a record in one language, or of a hand-written page."""
+
+    root: str
+    """Folder of the site."""
+    path: str
+    """From the root, with `/`."""
+    lang: Language
+    first_line: int
+    """On which it begins, counted from 1."""
+    digest: bytes
+    """Of the text: tells whether it is still the one that was read."""
+    is_empty: bool
+    targets: tuple[str, ...]
+    """Ids that it names in `[[…]]`, a figure's without its period."""
+    holds: frozenset[str]
+    """What is in it: "block", "image", "figure" for a reference with a period."""
+
+    @property
+    def text(self) -> str:
+        """The words, from the file. Raises ChangedMeanwhile."""
+        try:
+            whole = read_text(Path(self.root), self.path).text
+        except (Refused, OSError):
+            raise ChangedMeanwhile(self.path) from None
+        lines = whole.split("\n", self.first_line - 1)
+        if len(lines) < self.first_line or digest_of(lines[-1]) != self.digest:
+            raise ChangedMeanwhile(self.path)
+        return lines[-1]
+
+    def body(self) -> Body:
+        """The words with their place."""
+        return Body(self.path, self.text, self.first_line)
+
+
+def passage_of(root: Path, body: Body, lang: Language) -> Passage:
+    """What the site has to know of a text."""
+    found = scan(body.text, WORDS)
+    references = [hole for hole in found.holes if isinstance(hole, Reference)]
+    holds = {name for kind, name in HOLES.items() if any(isinstance(hole, kind) for hole in found.holes)}
+    if any(reference.period for reference in references):
+        holds.add("figure")
+    targets = tuple(dict.fromkeys(reference.target for reference in references))
+    empty = not body.text.strip()
+    digest = digest_of(body.text)
+    return Passage(str(root), body.path, lang, body.first_line, digest, empty, targets, frozenset(holds))
+
+
+def digest_of(text: str) -> bytes:
+    """Of a text's words."""
+    return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteText:
+    """A text with its place in the files and what was cut out of it."""
+
+    body: Body
+    scanned: Scanned
+    day: date | None = None
+    """The day of its record: organisations bear in it the name that they had then."""
+
+
+def read_passage(passage: Passage, day: date | None) -> SiteText:
+    """The text itself. Raises ChangedMeanwhile."""
+    body = passage.body()
+    return SiteText(body, scan(body.text, WORDS), day)
+
+
+class TextKey(NamedTuple):
+    """Names one text of the site: of a record (and chapter), or of a hand-written page (its path as the owner)."""
+
+    owner: str
+    lang: Language
+    chapter: str = ""
+
+
+class Texts(Mapping[TextKey, SiteText]):
+    """The texts of a site. Each is read when it is asked for; who asks has looked at it."""
+
+    def __init__(self, members: Mapping[TextKey, tuple[Passage, date | None]]) -> None:
+        self.members = members
+
+    def __getitem__(self, key: TextKey) -> SiteText:
+        note("text", key)
+        passage, day = self.members[key]
+        return read_passage(passage, day)
+
+    def __contains__(self, key: object) -> bool:
+        note("text", key)
+        return key in self.members
+
+    def __iter__(self) -> Iterator[TextKey]:
+        note("text", ALL)
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        note("text", ALL)
+        return len(self.members)
+
+    def digests(self) -> dict[TextKey, bytes]:
+        """Of every text, without reading any; for who looks at all of them anyway."""
+        return {key: one.digest for key, (one, _) in self.members.items()}
+
+    def holding(self, *what: str) -> Iterator[tuple[TextKey, SiteText]]:
+        """Texts that hold something: "block", "image", "figure"."""
+        note("text", EVERY)
+        note("text", ALL)
+        return ((key, self[key]) for key, (one, _) in self.members.items() if not one.holds.isdisjoint(what))
