@@ -10,18 +10,31 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "languages", "text", "words", "dates", "findings", "frames", "media", "product", "reads"),  # leaves
+    (
+        "",
+        "languages",
+        "text",
+        "words",
+        "dates",
+        "findings",
+        "frames",
+        "media",
+        "product",
+        "reads",
+        "store",
+        "keeping",
+    ),  # leaves
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
     ("reading",),
     ("validate", "walk", "markup"),
     ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
-    ("select", "figures", "citations", "bind", "intake", "load"),
+    ("select", "figures", "citations", "bind", "intake", "readings", "load"),
     ("facets", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
-    ("addresses", "examine", "pieces", "store", "make", "switch", "shell", "search", "context"),
+    ("addresses", "examine", "pieces", "make", "switch", "shell", "search", "context"),
     ("past", "tree", "outdated"),
     ("renewal",),
     ("build",),

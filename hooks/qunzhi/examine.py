@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qunzhi.checks import check
+from qunzhi.context import context_of
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.load import Loaded, load
 from qunzhi.media import Media
+from qunzhi.readings import READINGS, keep_readings, kept_readings
 from qunzhi.site import Site
 
 CACHE = ".cache/qunzhi"
@@ -29,6 +31,8 @@ class Examined:
     site: Site
     media: Media
     findings: list[Finding]
+    context: str
+    """See context.py."""
 
 
 def examine(root: Path) -> Examined:
@@ -36,14 +40,16 @@ def examine(root: Path) -> Examined:
     from qunzhi.addresses import at_one_address
     from qunzhi.prepare import prepare
 
-    loaded = load(root)
+    context, kept = context_of(root), root / CACHE / READINGS
+    loaded = load(root, readings=kept_readings(kept, context))
+    keep_readings(loaded.readings, kept)
     media, problems = prepare(loaded.checked, root / CACHE)
     known = [*loaded.findings, *check(loaded.checked), *problems]
     crowded = _not_told_yet(at_one_address(loaded.checked, media), known)
     findings = in_order(weighed([*known, *crowded], loaded.checked.group.findings))
     if loaded.site is None or stops(findings):
         raise Stopped(findings)
-    return Examined(loaded, loaded.site, media, findings)
+    return Examined(loaded, loaded.site, media, findings, context)
 
 
 def _not_told_yet(crowded: list[Finding], known: list[Finding]) -> list[Finding]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from qunzhi.bind import bound
 from qunzhi.filing import day_of
 from qunzhi.findings import Finding, Place
-from qunzhi.intake import Intake
+from qunzhi.intake import Intake, Taken
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
@@ -21,13 +21,15 @@ from qunzhi.lost import lost
 from qunzhi.organisations import with_ids
 from qunzhi.passages import Passage, TextKey, Texts, passage_of
 from qunzhi.reading.entries import CONTENT, Entry, Unit, read_single, sources_of
-from qunzhi.reading.files import Refused, walk
+from qunzhi.reading.files import Refused, statuses
 from qunzhi.reading.handwritten import HandWritten, read_pages
 from qunzhi.reading.ledger import read_ledger
 from qunzhi.reading.yaml import Plain, YamlText
+from qunzhi.readings import Readings, take_in
 from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.site import Site
+from qunzhi.store import digest_of
 from qunzhi.terms import Terms, facts_with_term_ids
 from qunzhi.validate import Model, validate
 
@@ -41,19 +43,27 @@ class Loaded:
     site: Site | None
     refused: Mapping[str, int]
     """Records refused, by kind."""
+    readings: Readings
+    """What the next build may rely on."""
     findings: list[Finding] = field(default_factory=list)
 
 
-def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
+def load(root: Path, kinds: Iterable[Kind] = KINDS, readings: Readings | None = None) -> Loaded:
     """Read and check everything under `root/content` and the hand-written pages under `root/docs`."""
     known = {kind.name: kind for kind in kinds}
-    sources = sources_of(walk(root, CONTENT), known.values())
+    found = statuses(root, CONTENT)
+    sources = sources_of(found, known.values())
     findings = list(sources.findings)
     singles = {name: _single(root, path, findings) for name, path in sources.singles.items()}
     vocabularies = _model("vocabularies", Vocabularies, singles, findings)
     terms = Terms(vocabularies)
     group = _group(singles, terms, findings)
-    believed, refused, files = _records(Intake(root, known, terms), sources.units, findings)
+    circumstances = digest_of(
+        f"{root}\n{singles['vocabularies'][0].text if 'vocabularies' in singles else ''}".encode()
+    )
+    intake = Intake(root, known, terms)
+    taken, readings = take_in(intake, sources.units, found, readings or Readings(""), circumstances)
+    believed, refused, files = _records(sources.units, taken, findings)
     records, called = with_ids(believed)
     pages, problems = read_pages(root)
     findings += problems
@@ -66,7 +76,7 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS) -> Loaded:
     gone = lost([one for one in refused if isinstance(one, Entry)], public.keys() | held.keys())
     noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Texts(texts)
     site = bound(Site(root, group or NOBODY, source, terms, today, *noted, files, gone, ledger, called))
-    return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), findings)
+    return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), readings, findings)
 
 
 NOBODY = Group(name=Text("—"), summary=Text("—"))
@@ -114,17 +124,17 @@ def _group(singles: Mapping[str, Single], terms: Terms, findings: list[Finding])
 
 
 def _records(
-    intake: Intake, units: Sequence[Unit], findings: list[Finding]
+    units: Sequence[Unit], taken: Sequence[Taken], findings: list[Finding]
 ) -> tuple[list[Record], list[Record | Entry], dict[str, tuple[str, ...]]]:
     """Records that are believed, entries that are refused, and the files beside articles."""
     first: dict[str, Record | Entry] = {}
     refused: list[Record | Entry] = []
     files: dict[str, tuple[str, ...]] = {}
-    for unit, taken in zip(units, intake.take_all(units), strict=True):
-        findings += taken.findings
+    for unit, those in zip(units, taken, strict=True):
+        findings += those.findings
         if unit.files:
-            files[unit.path.rpartition("/")[2]] = taken.files
-        for one in taken.found:
+            files[unit.path.rpartition("/")[2]] = those.files
+        for one in those.found:
             if one.id and first.setdefault(one.id, one) is not one:
                 findings.append(_twice(one, first[one.id]))
                 refused.append(one)

@@ -1,21 +1,19 @@
 """What a build leaves to the next one: the pieces of the site as they were, and what each product looked at."""
 
 import os
-import pickle
 from array import array
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from qunzhi.keeping import kept_in
 from qunzhi.pieces import Pieces
 from qunzhi.product import Step
 from qunzhi.reads import Read
 from qunzhi.store import Stamp, digest_of
 
 FOLDER = "past"
-HEAD = b"qunzhi-past-1\n"
-DIGEST_CHARACTERS = 64
 
 Numbers: TypeAlias = "array[int]"
 """Positions of reads in the index of a past."""
@@ -68,32 +66,12 @@ class Past:
         return frozenset(self.index[read] for read in changed if read in self.index)
 
 
-def file_of(cache: Path, site_dir: Path) -> Path:
+def past_file(cache: Path, site_dir: Path) -> Path:
     """Where the past of a site's folder lies: a site may be built into several."""
     return cache / FOLDER / f"{digest_of(os.fsencode(site_dir))[:16]}.pickle"
 
 
-def write(past: Past, path: Path) -> None:
-    """Leave a past; it appears whole or not at all."""
-    content = pickle.dumps(past, pickle.HIGHEST_PROTOCOL)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        part.write_bytes(HEAD + digest_of(content).encode() + content)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def read(path: Path, context: str) -> Past | None:
-    """The past of a site's folder; None where there is none, it is not whole, or another program has left it."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        return None
-    head, content = raw[: len(HEAD) + DIGEST_CHARACTERS], memoryview(raw)[len(HEAD) + DIGEST_CHARACTERS :]
-    if head != HEAD + digest_of(content).encode():
-        return None
-    found = pickle.loads(content)
-    return found if isinstance(found, Past) and found.context == context else None
+def past_in(path: Path, context: str) -> Past:
+    """The past of a site's folder; an empty one where there is none, or another program has left it."""
+    found = kept_in(path)
+    return found if isinstance(found, Past) and found.context == context else Past(context, {})

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from qunzhi import past as pasts
-from qunzhi.context import context_of
 from qunzhi.examine import CACHE, Examined, Stopped
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import Shell
+from qunzhi.keeping import keep
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.media import Media
 from qunzhi.outdated import Work, outdated
 from qunzhi.pages.templates import templates_of
-from qunzhi.past import Files, Numbers, Past, Trace
+from qunzhi.past import Files, Numbers, Past, Trace, past_file, past_in
 from qunzhi.pictures import file_of
 from qunzhi.pieces import Pieces, changed, pieces_of
 from qunzhi.plan import plan
@@ -67,8 +66,8 @@ class Scene:
 def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left."""
     cache = examined.site.root / CACHE
-    store, context = Store(cache / FOLDER), context_of(examined.site.root)
-    past = (None if anew else pasts.read(pasts.file_of(cache, site_dir), context)) or Past(context, {})
+    store, context = Store(cache / FOLDER), examined.context
+    past = Past(context, {}) if anew else past_in(past_file(cache, site_dir), context)
     with ThreadPoolExecutor(1) as side:
         looking = side.submit(survey, site_dir)
         pieces = pieces_of(examined.site, examined.media, shell)
@@ -92,7 +91,7 @@ def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
         after = _switched(scene, tree, work, made, files)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
-    pasts.write(replace(after, kept=found), pasts.file_of(scene.cache, scene.site_dir))
+    keep(replace(after, kept=found), past_file(scene.cache, scene.site_dir))
     return Built(scene.site_dir, len(digests), findings, len(made))
 
 
