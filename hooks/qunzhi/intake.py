@@ -48,7 +48,7 @@ class Intake:
         for entry in reading.entries:
             record, problems = self._believed(entry)
             findings += problems
-            found.append(record or entry)
+            found.append(record.described() if record else entry)
         files = reading.entries[0].files if unit.files else ()
         return Taken(tuple(found), tuple(findings), files)
 

@@ -1,12 +1,15 @@
 """Which products have to be made: those that looked at something that has changed, and those that are new."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from qunzhi.past import Past, Planned, Trace
 from qunzhi.product import Plan, Product, Step
 from qunzhi.reads import Read, recorded
 from qunzhi.store import Store
+
+New = Mapping[Step, tuple[Product, ...]]
+"""The products of the steps that had to plan anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,58 +26,63 @@ class Work:
     """What is used again."""
 
 
-def outdated(plan: Plan, past: Past, changed: Set[Read], untrusted: Set[str], store: Store) -> Work:
-    """The work of a build whose site differs from the past one in those pieces.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a site differs from what the last build has left."""
 
-    `untrusted`: paths whose files are not as the past build left them; the store is asked for what is to stand there.
-    """
-    concerned = past.concerned(changed)
-    planned: dict[Step, tuple[Product, ...]] = {}
+    past: Past
+    pieces: Set[Read]
+    """What is new, gone or different."""
+    untrusted: Set[str]
+    """Paths whose files are not as they were left; the store is asked for what is to stand there."""
+    store: Store
+
+    def concerns(self) -> Callable[[Iterable[int]], bool]:
+        """Tells whether any of some reads has changed."""
+        numbers = frozenset(self.past.index[read] for read in self.pieces if read in self.past.index)
+        return lambda reads: not numbers.isdisjoint(reads)
+
+
+def outdated(plan: Plan, change: Change) -> Work:
+    """The work of a build."""
+    past, concerns = change.past, change.concerns()
+    new: dict[Step, tuple[Product, ...]] = {}
     steps: dict[Step, Planned] = {}
     for step, make in plan.items():
         before = past.steps.get(step)
-        if before and concerned.isdisjoint(before.reads):
+        if before and not concerns(before.reads):
             steps[step] = before
             continue
-        products, reads = recorded(_products, make)
-        planned[step] = products
-        steps[step] = Planned(past.numbers(reads), tuple(product.path for product in products))
-    traces = dict(_current(steps, planned.keys(), past, concerned, untrusted, store))
+        new[step], reads = recorded(_products, make)
+        steps[step] = Planned(past.numbers(reads), tuple(product.path for product in new[step]))
+    traces = {path: trace for path, trace in _usable(steps, new, past) if _holds(path, trace, change, concerns)}
     missing = {path: step for step, one in steps.items() for path in one.paths if path not in traces}
-    return Work(steps, tuple(_wanted(plan, planned, missing)), missing, traces)
+    return Work(steps, tuple(_wanted(plan, new, missing)), missing, traces)
 
 
-def _products(make: object) -> tuple[Product, ...]:
-    assert callable(make)
+def _products(make: Callable[[], Iterable[Product]]) -> tuple[Product, ...]:
     return tuple(make())
 
 
-def _current(
-    steps: dict[Step, Planned],
-    planned: Set[Step],
-    past: Past,
-    concerned: Set[int],
-    untrusted: Set[str],
-    store: Store,
-) -> Iterator[tuple[str, Trace]]:
-    """Traces that still hold. What a step has planned anew is made anew: its products hold values of its choice."""
+def _usable(steps: Mapping[Step, Planned], new: New, past: Past) -> Iterator[tuple[str, Trace]]:
+    """Traces of products that are planned as they were: by a step that has nothing new to look at, or as given."""
     for step, one in steps.items():
-        if step in planned:
-            continue
+        given = {product.path: product.given for product in new.get(step, ())}
         for path in one.paths:
             trace = past.traces.get(path)
-            if trace is None or not concerned.isdisjoint(trace.reads):
-                continue
-            if path in untrusted and not store.holds(trace.digest):
-                continue
-            yield path, trace
+            if trace and (step not in new or (given[path] is not None and given[path] == trace.given)):
+                yield path, trace
 
 
-def _wanted(plan: Plan, planned: dict[Step, tuple[Product, ...]], missing: dict[str, Step]) -> Iterator[Product]:
+def _holds(path: str, trace: Trace, change: Change, concerns: Callable[[Iterable[int]], bool]) -> bool:
+    return not concerns(trace.reads) and (path not in change.untrusted or change.store.holds(trace.digest))
+
+
+def _wanted(plan: Plan, new: New, missing: Mapping[str, Step]) -> Iterator[Product]:
     wanted = set(missing.values())
     for step in plan:
         if step in wanted:
-            products = planned[step] if step in planned else _products(plan[step])
+            products = new[step] if step in new else _products(plan[step])
             yield from (product for product in products if product.path in missing)
 
 

@@ -28,6 +28,8 @@ class Trace:
 
     reads: Numbers
     digest: str
+    given: Hashable = None
+    """What its step had decided for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,6 @@ class Past:
         """Reads as positions in the index, which learns those that it does not know."""
         index = self.index
         return array("I", [index.setdefault(read, len(index)) for read in reads])
-
-    def concerned(self, changed: Iterable[Read]) -> frozenset[int]:
-        """Positions of changed pieces that anything has looked at."""
-        return frozenset(self.index[read] for read in changed if read in self.index)
 
 
 def past_file(cache: Path, site_dir: Path) -> Path:

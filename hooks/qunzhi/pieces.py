@@ -2,12 +2,14 @@
 
 import hashlib
 import pickle
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from qunzhi.facets import facets_of
 from qunzhi.frames import Shell
 from qunzhi.media import Media
+from qunzhi.pages.chronicle import Event, events_of
+from qunzhi.pages.vocabularies import uses_of
 from qunzhi.reads import ALL, EVERY, Noted, Read, unnoted
 from qunzhi.records import Record
 from qunzhi.site import Site
@@ -26,7 +28,7 @@ def pieces_of(site: Site, media: Media, shell: Shell) -> Pieces:
 
 def _pieces(site: Site, media: Media, shell: Shell) -> Pieces:
     return {
-        "record": {r.id: digest(_shown(site, r)) for r in (*site.records.values(), *site.held.values())},
+        "record": {r.id: _record(site, r) for r in (*site.records.values(), *site.held.values())},
         "held": dict.fromkeys(site.held, True),
         "text": {key: (passage.digest, day) for key, (passage, day) in site.texts.members.items()},
         "kind": {name: _ids(records) for name, records in site.by_kind.items()},
@@ -35,6 +37,8 @@ def _pieces(site: Site, media: Media, shell: Shell) -> Pieces:
         "part": {name: (part.record.id, part.path) for name, part in site.parts.items()},
         "picture": {name: (record.id, number) for name, (record, number) in site.pictures.items()},
         "facet": {key: _facet(values) for key, values in facets_of(site).items()},
+        "events": {year: _events(those) for year, those in events_of(site).items()},
+        "use": {key: tuple((kind.name, _ids(records)) for kind, records in use) for key, use in uses_of(site).items()},
         "copies": {path: digest(copies) for path, copies in media.pictures.items()},
         "file": {path: facts.sha256 for path, facts in media.files.items()},
         "frame": {key: digest(frame.html) for key, frame in shell.frames.items()},
@@ -52,11 +56,11 @@ def _single(site: Site, shell: Shell) -> Iterator[tuple[str, Mapping[Hashable, H
     yield "pages", {"": digest(pages)}
 
 
-def _shown(site: Site, record: Record) -> Any:
-    """All of a record but its texts."""
-    chapters = [(chapter.name, chapter.title, sorted(chapter.bodies)) for chapter in record.chapters]
-    written = (sorted(record.bodies), record.has_text(), chapters, record.id in site.records)
-    return record.kind.name, record.facts, record.folder, written, site.quoted.get(record.id, ())
+def _record(site: Site, record: Record) -> Hashable:
+    """All of a record but its texts, what its short texts quote, and whether it is public."""
+    found, quoted = record.description.digest, site.quoted.get(record.id, ())
+    public = record.id in site.records.members if isinstance(site.records, Noted) else record.id in site.records
+    return found if public and not quoted else (found, quoted, public)
 
 
 def digest(value: Any) -> bytes:
@@ -72,6 +76,10 @@ def _members(mapping: Mapping[Any, Any]) -> dict[Hashable, Hashable]:
 
 def _ids(records: tuple[Record, ...]) -> tuple[str, ...]:
     return tuple(record.id for record in records)
+
+
+def _events(events: Iterable[Event]) -> Hashable:
+    return tuple((event.when, event.what, event.record.id if event.record else "") for event in events)
 
 
 def _facet(values: Mapping[str, tuple[Record, ...]]) -> Hashable:

@@ -16,13 +16,15 @@ class Product:
     origin: str
     """The file that asks for it, for findings: a record, a page, a register."""
     make: Callable[[], bytes]
+    given: Hashable = None
+    """All that its step has decided for it; None where it depends on whatever its step has looked at."""
 
 
 Step = tuple[Hashable, ...]
 """Names a step of the plan in every build alike: ("record", "zh", "2018-expo")."""
 
 Plan = Mapping[Step, Callable[[], Iterable[Product]]]
-"""All steps, each with what plans its products. A product has looked at all that its step has looked at."""
+"""All steps, each with what plans its products."""
 
 
 def all_of(plan: Plan) -> Iterator[Product]:

@@ -1,11 +1,14 @@
 """A record: what staff wrote about one thing, read, checked against its schema, and frozen."""
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from qunzhi.findings import Place
+from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import WITHHELD, Picture
 from qunzhi.kinds.report import Chapter
@@ -14,6 +17,7 @@ from qunzhi.languages import Language, Text
 from qunzhi.passages import Passage
 from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml
 from qunzhi.reads import note
+from qunzhi.walk import marked_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,21 @@ class ChapterText:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What the build has to know of a record before it looks into it."""
+
+    digest: bytes
+    """Of all that the record shows but its texts: tells whether it has changed. Equal records have equal digests where
+    they were read alike; where not, a page is made once too often."""
+    refers: tuple[str, ...]
+    """Ids in its fields."""
+
+
+DIGEST_BYTES = 12
+"""96 bits: that two of a million records share a digest by chance is less likely than one in 10^16."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record of any kind."""
 
@@ -65,6 +84,8 @@ class Record:
     """The folder of an article, from the site's root; "" for an entry of a register."""
     bodies: dict[Language, Passage]
     chapters: tuple[ChapterText, ...] = ()
+    _description: "Description | None" = None
+    """Made when the record is read, and again when a name or a figure is put into its facts."""
 
     @property
     def facts(self) -> RecordSchema:
@@ -74,7 +95,26 @@ class Record:
 
     def with_facts(self, facts: RecordSchema) -> "Record":
         """The same record with other facts."""
-        return self if facts is self._facts else replace(self, _facts=facts)
+        return self if facts is self._facts else replace(self, _facts=facts, _description=None)
+
+    def described(self) -> "Record":
+        """The same record with its description."""
+        return self if self._description else replace(self, _description=self.description)
+
+    @property
+    def description(self) -> "Description":
+        """What the build has to know of it beforehand."""
+        return self._description or Description(self._digest(), self._refers())
+
+    def _digest(self) -> bytes:
+        chapters = [(chapter.name, chapter.title, sorted(chapter.bodies)) for chapter in self.chapters]
+        shown = self.kind.name, self._facts, self.folder, sorted(self.bodies), self.has_text(), chapters
+        return blake2b(pickle.dumps(shown, pickle.HIGHEST_PROTOCOL), digest_size=DIGEST_BYTES).digest()
+
+    def _refers(self) -> tuple[str, ...]:
+        fields = (target for _, target, _ in marked_values(self._facts, RefersTo))
+        figures = (target.partition("@")[0] for _, target, _ in marked_values(self._facts, RefersToIndicator))
+        return tuple(dict.fromkeys((*fields, *figures)))
 
     @property
     def title(self) -> Text:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,7 +15,7 @@ from qunzhi.keeping import keep
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.media import Media
-from qunzhi.outdated import Work, outdated
+from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
 from qunzhi.past import Files, Numbers, Past, Trace, past_file, past_in
 from qunzhi.pictures import file_of
@@ -80,7 +80,7 @@ def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path,
 def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
     """Bring a site up to date. Raises Stopped, SearchFailed or LostBlob."""
     whole = _plan(scene)
-    work = outdated(whole, scene.past, scene.differing, scene.doubtful, scene.store)
+    work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
     findings = _findings(scene, whole, work)
     tree = take(scene.past, scene.site_dir, scene.spare)
     try:
@@ -168,10 +168,12 @@ def _switched(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], files:
     past, seal = scene.past, seal_of(scene.site_dir)
     kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(past.files))
     spare = {path: one for path, one in past.files.items() if path not in scene.doubtful} if kept else {}
-    new = {one.path: Trace(_reads(past, work, one), one.digest) for one in made}
+    given = {product.path: product.given for product in work.products}
+    new = {m.path: Trace(_reads(past, work, m, given[m.path]), m.digest, given[m.path]) for m in made}
     return Past(past.context, scene.pieces, past.index, work.steps, {**work.traces, **new}, files, spare, seal)
 
 
-def _reads(past: Past, work: Work, made: Made) -> Numbers:
-    """A product has looked at all that its step has looked at."""
-    return past.numbers(made.reads) + work.steps[work.step_of[made.path]].reads
+def _reads(past: Past, work: Work, made: Made, given: Hashable) -> Numbers:
+    """A product for which its step has not said what it decided has looked at all that its step has looked at."""
+    own = past.numbers(made.reads)
+    return own if given is not None else own + work.steps[work.step_of[made.path]].reads

@@ -7,12 +7,9 @@ from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from pydantic import BaseModel
-
 from qunzhi import relations
 from qunzhi.filing import PartOf
 from qunzhi.findings import Place
-from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
@@ -25,7 +22,6 @@ from qunzhi.reads import Read, kept, note, unnoted
 from qunzhi.records import Record
 from qunzhi.terms import Terms
 from qunzhi.units import Units
-from qunzhi.walk import marked_values
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -140,7 +136,7 @@ class Site:
 
     def targets(self, record: Record) -> Iterator[str]:
         """Ids that a record names: in its fields, about its pictures, and in its texts."""
-        yield from referred(record.facts)
+        yield from record.description.refers
         yield from (quote.target for quote in self.quoted.get(record.id, ()))
         for passage in passages(record):
             yield from passage.targets
@@ -176,9 +172,3 @@ def passages(record: Record) -> Iterator[Passage]:
     for lang in record.bodies:
         yield record.bodies[lang]
         yield from (chapter.bodies[lang] for chapter in record.chapters if lang in chapter.bodies)
-
-
-def referred(facts: BaseModel) -> Iterator[str]:
-    """Ids in the fields of a model, and of those within it, that are marked as references."""
-    yield from (target for _, target, _ in marked_values(facts, RefersTo))
-    yield from (target.partition("@")[0] for _, target, _ in marked_values(facts, RefersToIndicator))

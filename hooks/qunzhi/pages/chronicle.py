@@ -14,8 +14,9 @@ from qunzhi.kinds.appointment import Appointment
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import DateView, Link, SectionLink
+from qunzhi.reads import Noted
 from qunzhi.records import Record
-from qunzhi.site import Site, remembered
+from qunzhi.site import Site
 
 SECTION = "chronicle"
 """First part of its addresses."""
@@ -75,13 +76,17 @@ class ChronicleView:
     family: tuple[SectionLink, ...] = ()
 
 
-@remembered
 def events_of(site: Site) -> Mapping[int, tuple[Event, ...]]:
     """The events of every year, years from the newest, each year from its beginning."""
+    return site.once(_events_by_year)
+
+
+def _events_by_year(site: Site) -> Mapping[int, tuple[Event, ...]]:
     found: dict[int, list[Event]] = defaultdict(list)
     for event in _events(site):
         found[event.when.year].append(event)
-    return {year: tuple(sorted(found[year], key=_position)) for year in sorted(found, reverse=True)}
+    years = sorted(found, reverse=True)
+    return Noted("events", {year: tuple(sorted(found[year], key=_position)) for year in years})
 
 
 def _events(site: Site) -> Iterator[Event]:

@@ -25,6 +25,12 @@ class Cover:
     """Address from the site's root."""
 
 
+def likeness(record: Record) -> tuple[object, ...]:
+    """Records that are alike in this share a cover."""
+    facts = record.facts
+    return record.kind.name, facts.themes[:1], getattr(facts, "type", None), year_of(record)
+
+
 def cover_of(edition: Edition, record: Record) -> Cover:
     """The drawn cover of a record; records of one theme, type and year share it."""
     theme = next(iter(record.facts.themes), "")

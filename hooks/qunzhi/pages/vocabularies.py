@@ -14,6 +14,7 @@ from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.entries import named_otherwise, spoken
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Link, SectionLink
+from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.site import Site, remembered
 from qunzhi.walk import listed, marked
@@ -57,9 +58,12 @@ class VocabulariesView:
     lists: tuple[ListView, ...]
 
 
-@remembered
 def uses_of(site: Site) -> Mapping[tuple[str, str], Use]:
     """By list and term: who bears it. Each published record is looked at once."""
+    return site.once(_uses)
+
+
+def _uses(site: Site) -> Mapping[tuple[str, str], Use]:
     found: dict[tuple[str, str], list[tuple[Kind, tuple[Record, ...]]]] = defaultdict(list)
     for kind in KINDS:
         own: dict[tuple[str, str], dict[str, Record]] = defaultdict(dict)
@@ -70,7 +74,7 @@ def uses_of(site: Site) -> Mapping[tuple[str, str], Use]:
                     own[mark.name, term][record.id] = record
         for key, records in own.items():
             found[key].append((kind, tuple(records.values())))
-    return {key: tuple(use) for key, use in found.items()}
+    return Noted("use", {key: tuple(use) for key, use in found.items()})
 
 
 @remembered

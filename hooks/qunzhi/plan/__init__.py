@@ -59,6 +59,8 @@ def _steps(
         for record in site.records.values():
             if not record.kind.anchored:
                 yield ("record", lang, record.id), partial(records.products, press, record.id)
+            if record.kind.name == "member":
+                yield ("feed", lang, record.id), partial(feeds.of_member, press, record.id)
         yield from (((name, lang), partial(products, press)) for name, products in ONCE)
     yield ("files",), partial(media.files, site, held)
     yield ("machine",), partial(machine.products, presses)

@@ -36,12 +36,14 @@ def files(release: Release) -> Iterator[Product]:
     """Every table in both forms with its schema, the schemas for staff, and the Data Package."""
     base, schemas = release.base, f"{release.base}{FOLDER}schemas/"
     for table in release.tables.values():
-        yield Product(f"{FOLDER}{table.name}.csv", ORIGIN, partial(csv_bytes, table, base))
-        yield Product(f"{FOLDER}{table.name}.json", ORIGIN, partial(json_bytes, table, base))
-        yield Product(f"{FOLDER}schemas/{published_name(table)}", ORIGIN, partial(_published_schema, table, schemas))
+        given = table.name, tuple(column.name for column in table.columns), base
+        schema = partial(_published_schema, table, schemas)
+        yield Product(f"{FOLDER}{table.name}.csv", ORIGIN, partial(csv_bytes, table, base), given)
+        yield Product(f"{FOLDER}{table.name}.json", ORIGIN, partial(json_bytes, table, base), given)
+        yield Product(f"{FOLDER}schemas/{published_name(table)}", ORIGIN, schema, given)
     for kind in held_kinds(release.site.root):
         path = f"{FOLDER}schemas/{schema_name(kind)}"
-        yield Product(path, ORIGIN, partial(_staff_schema, release.site, kind, schemas))
+        yield Product(path, ORIGIN, partial(_staff_schema, release.site, kind, schemas), (kind.name, schemas))
     yield Product(f"{FOLDER}datapackage.json", ORIGIN, partial(_package, release))
 
 

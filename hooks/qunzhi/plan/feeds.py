@@ -14,12 +14,16 @@ from qunzhi.records import Record
 
 
 def products(press: Press) -> Iterator[Product]:
-    """Every feed of the edition's language."""
+    """The feed of the group."""
+    yield Product(press.edition.url("feed.xml"), "content", partial(_group_feed, press))
+
+
+def of_member(press: Press, member_id: str) -> Iterator[Product]:
+    """The feed of a member, if it is in the news."""
     edition = press.edition
-    yield Product(edition.url("feed.xml"), "content", partial(_group_feed, press))
-    for member in edition.site.by_kind.get("member", ()):
-        if newest_about(edition, member):
-            yield Product(edition.url(feed_path(member)), str(member.place), partial(_member_feed, press, member))
+    member = edition.site.records[member_id]
+    if member.facts.state == "published" and newest_about(edition, member):
+        yield Product(edition.url(feed_path(member)), str(member.place), partial(_member_feed, press, member))
 
 
 def _group_feed(press: Press) -> bytes:

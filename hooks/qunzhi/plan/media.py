@@ -6,22 +6,23 @@ from pathlib import Path
 
 from qunzhi.kinds import KINDS
 from qunzhi.media import Media
-from qunzhi.pages.covers import Cover, cover_of
+from qunzhi.pages.covers import Cover, cover_of, likeness
 from qunzhi.pages.files import file_address
 from qunzhi.pages.press import Press
 from qunzhi.product import Product
+from qunzhi.records import Record
 from qunzhi.site import Site
 
 
 def covers(press: Press) -> Iterator[Product]:
     """One drawing for each theme, type and year that a published record has."""
-    found: dict[str, Cover] = {}
+    site, alike = press.edition.site, dict[object, Record]()
     for kind in KINDS:
-        for record in press.edition.site.of(kind):
-            cover = cover_of(press.edition, record)
-            found.setdefault(cover.path, cover)
+        for record in site.of(kind):
+            alike.setdefault(likeness(record), record)
+    found = {cover.path: cover for cover in (cover_of(press.edition, record) for record in alike.values())}
     for path, cover in found.items():
-        yield Product(path, "content", partial(_drawn, press, cover))
+        yield Product(path, "content", partial(_drawn, press, cover), given=cover)
 
 
 def _drawn(press: Press, cover: Cover) -> bytes:
