@@ -10,20 +10,9 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    (
-        "",
-        "languages",
-        "text",
-        "words",
-        "dates",
-        "findings",
-        "frames",
-        "media",
-        "product",
-        "reads",
-        "store",
-        "keeping",
-    ),  # leaves
+    ("", "languages", "text", "words", "dates", "findings", "media"),  # leaves
+    ("reads", "store", "keeping", "workers"),
+    ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
     ("reading",),
@@ -34,8 +23,10 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
-    ("addresses", "examine", "pieces", "make", "switch", "shell", "search", "context"),
-    ("past", "tree", "outdated"),
+    ("addresses", "pieces", "switch", "shell", "search", "context"),
+    ("past", "make"),
+    ("inspection", "tree", "outdated"),
+    ("examine",),
     ("renewal",),
     ("build",),
     ("new", "amend", "enter_review", "cli", "__main__", "main"),  # adapters

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qunzhi.examine import CACHE, Examined, Stopped, examine
+from qunzhi.examine import CACHE, Examined, Stopped, examine, look, with_addresses
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
@@ -35,7 +35,9 @@ def build(
         examine(root)
     with ThreadPoolExecutor(1) as side:
         rendering = side.submit(shell_for, root, root / CACHE, identity, theme) if identity else None
-        examined = examine(root)
+        examined = look(root)
+        if not examined.may_be_built:
+            raise Stopped(with_addresses(examined))
         _get_ready(root)
         folder = rendering.result() if rendering else root
     return finish(examined, read_shell(folder), folder / STATIC, site_dir, engine, workers)

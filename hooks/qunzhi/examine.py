@@ -1,14 +1,17 @@
 """The content of a site, read and checked, with its files prepared: all that is known before a page is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qunzhi.checks import check
 from qunzhi.context import context_of
 from qunzhi.findings import Finding, in_order, stops, weighed
+from qunzhi.inspection import Inspections, findings_of, inspect
 from qunzhi.load import Loaded, load
 from qunzhi.media import Media
+from qunzhi.past import PAST, Past, past_in
+from qunzhi.pieces import Pieces, changed, site_pieces
 from qunzhi.readings import READINGS, keep_readings, kept_readings
+from qunzhi.reads import Read
 from qunzhi.site import Site
 
 CACHE = ".cache/qunzhi"
@@ -31,25 +34,51 @@ class Examined:
     site: Site
     media: Media
     findings: list[Finding]
-    context: str
-    """See context.py."""
+    past: Past
+    """The last build."""
+    pieces: Pieces
+    differing: frozenset[Read]
+    """Pieces that are not as they were then."""
+    inspections: Inspections
+
+    @property
+    def may_be_built(self) -> bool:
+        """Whether nothing is wrong with it that stops a publication."""
+        return self.loaded.site is not None and not stops(self.findings)
 
 
 def examine(root: Path) -> Examined:
     """Read and check everything; raises Stopped with all findings at once."""
+    seen = look(root)
+    whole = replace(seen, findings=with_addresses(seen))
+    if not whole.may_be_built:
+        raise Stopped(whole.findings)
+    return whole
+
+
+def with_addresses(seen: Examined) -> list[Finding]:
+    """All that is wrong, with what would stand at one address."""
     from qunzhi.addresses import at_one_address
+
+    crowded = _not_told_yet(at_one_address(seen.site, seen.media), seen.findings)
+    return in_order([*seen.findings, *weighed(crowded, seen.site.group.findings)])
+
+
+def look(root: Path) -> Examined:
+    """Read and check everything but addresses, which a build knows when it has planned its pages."""
     from qunzhi.prepare import prepare
 
-    context, kept = context_of(root), root / CACHE / READINGS
-    loaded = load(root, readings=kept_readings(kept, context))
-    keep_readings(loaded.readings, kept)
+    context = context_of(root)
+    readings, past = root / CACHE / READINGS, past_in(root / CACHE / PAST, context)
+    loaded = load(root, readings=kept_readings(readings, context))
+    keep_readings(loaded.readings, readings)
+    pieces = site_pieces(loaded.checked, loaded.beside)
+    differing = changed(past.pieces, pieces)
+    inspections = inspect(loaded.checked, past, differing)
     media, problems = prepare(loaded.checked, root / CACHE)
-    known = [*loaded.findings, *check(loaded.checked), *problems]
-    crowded = _not_told_yet(at_one_address(loaded.checked, media), known)
-    findings = in_order(weighed([*known, *crowded], loaded.checked.group.findings))
-    if loaded.site is None or stops(findings):
-        raise Stopped(findings)
-    return Examined(loaded, loaded.site, media, findings, context)
+    known = [*loaded.findings, *findings_of(inspections), *problems]
+    findings = in_order(weighed(known, loaded.checked.group.findings))
+    return Examined(loaded, loaded.checked, media, findings, past, pieces, differing, inspections)
 
 
 def _not_told_yet(crowded: list[Finding], known: list[Finding]) -> list[Finding]:

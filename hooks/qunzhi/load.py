@@ -21,7 +21,7 @@ from qunzhi.lost import lost
 from qunzhi.organisations import with_ids
 from qunzhi.passages import Passage, TextKey, Texts, passage_of
 from qunzhi.reading.entries import CONTENT, Entry, Unit, read_single, sources_of
-from qunzhi.reading.files import Refused, statuses
+from qunzhi.reading.files import Refused, Status, statuses
 from qunzhi.reading.handwritten import HandWritten, read_pages
 from qunzhi.reading.ledger import read_ledger
 from qunzhi.reading.yaml import Plain, YamlText
@@ -45,6 +45,8 @@ class Loaded:
     """Records refused, by kind."""
     readings: Readings
     """What the next build may rely on."""
+    beside: Mapping[str, tuple[tuple[str, Status], ...]]
+    """By id of an article: the state of the files in its folder that are not its texts."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -64,6 +66,7 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS, readings: Readings | None = 
     intake = Intake(root, known, terms)
     taken, readings = take_in(intake, sources.units, found, readings or Readings(""), circumstances)
     believed, refused, files = _records(sources.units, taken, findings)
+    beside = dict(_beside(unit, one, found) for unit, one in zip(sources.units, taken, strict=True) if unit.files)
     records, called = with_ids(believed)
     pages, problems = read_pages(root)
     findings += problems
@@ -75,8 +78,8 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS, readings: Readings | None = 
     source = singles["group"][0] if "group" in singles else YamlText(f"{CONTENT}/group.yml", "")
     gone = lost([one for one in refused if isinstance(one, Entry)], public.keys() | held.keys())
     noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Texts(texts)
-    site = bound(Site(root, group or NOBODY, source, terms, today, *noted, files, gone, ledger, called))
-    return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), readings, findings)
+    site = bound(Site(root, group or NOBODY, source, terms, today, *noted, Noted("files", files), gone, ledger, called))
+    return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), readings, beside, findings)
 
 
 NOBODY = Group(name=Text("—"), summary=Text("—"))
@@ -141,6 +144,10 @@ def _records(
             elif isinstance(one, Entry):
                 refused.append(one)
     return [one for one in first.values() if isinstance(one, Record)], refused, files
+
+
+def _beside(unit: Unit, taken: Taken, found: Mapping[str, Status]) -> tuple[str, tuple[tuple[str, Status], ...]]:
+    return unit.path.rpartition("/")[2], tuple((name, found[f"{unit.path}/{name}"]) for name in taken.files)
 
 
 def _twice(one: Record | Entry, first: Record | Entry) -> Finding:

@@ -22,6 +22,10 @@ class Lost:
     texts: tuple[str, ...] = ()
     """All words of the files of organisations that could not be read; "" where not even they are known."""
 
+    def sorted(self) -> tuple[object, ...]:
+        """The same, always in one order."""
+        return *map(sorted, (self.ids, self.unread, self.incomplete, self.names)), self.texts
+
     def may_name(self, word: str) -> bool:
         """Whether an organisation that is lost may bear the name."""
         return word in self.names or any(not text or word in text for text in self.texts)

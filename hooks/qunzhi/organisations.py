@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from qunzhi.findings import Place
 from qunzhi.kinds.fields import RefersTo
 from qunzhi.reading.yaml import Path
+from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.text import ID_PATTERN
 from qunzhi.walk import with_values
@@ -20,9 +21,8 @@ class Called:
 
     def frozen(self) -> Mapping[str, Mapping[str, tuple[Place, ...]]]:
         """As the site keeps it."""
-        return {
-            name: {word: tuple(places) for word, places in words.items()} for name, words in sorted(self.places.items())
-        }
+        found = sorted(self.places.items())
+        return Noted("called", {name: {w: tuple(places) for w, places in words.items()} for name, words in found})
 
 
 def bearers(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:

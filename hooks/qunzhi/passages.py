@@ -104,6 +104,34 @@ class TextKey(NamedTuple):
     chapter: str = ""
 
 
+class Opened(Mapping[TextKey, SiteText]):
+    """Texts that have been read, of all that can be asked for."""
+
+    def __init__(self, texts: Mapping[TextKey, SiteText], others: "Texts | Opened") -> None:
+        self._texts, self._others = texts, others
+
+    @property
+    def members(self) -> Mapping[TextKey, tuple[Passage, date | None]]:
+        """What is known of all texts."""
+        return self._others.members
+
+    def __getitem__(self, key: TextKey) -> SiteText:
+        return self._texts[key] if key in self._texts else self._others[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._others
+
+    def __iter__(self) -> Iterator[TextKey]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def holding(self, *what: str) -> Iterator[tuple[TextKey, SiteText]]:
+        """As of all texts."""
+        return ((key, text) for key, text in self._texts.items() if not self.members[key][0].holds.isdisjoint(what))
+
+
 class Texts(Mapping[TextKey, SiteText]):
     """The texts of a site. Each is read when it is asked for; who asks has looked at it."""
 

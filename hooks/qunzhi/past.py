@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from qunzhi.findings import Finding
 from qunzhi.keeping import kept_in
 from qunzhi.pieces import Pieces
 from qunzhi.product import Step
 from qunzhi.reads import Read
 from qunzhi.store import Stamp, digest_of
-
-FOLDER = "past"
 
 Numbers: TypeAlias = "array[int]"
 """Positions of reads in the index of a past."""
@@ -41,20 +40,24 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was found wrong, and what was looked at for it."""
+
+    reads: Numbers
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """One build, as the next one wants to know it."""
 
     context: str
-    """Digest of the program and all else that every product depends on."""
-    pieces: Pieces
+    """Digest of the program and all else that everything depends on."""
+    pieces: Pieces = field(default_factory=dict)
     index: dict[Read, int] = field(default_factory=dict)
+    checks: dict[Hashable, Inspected] = field(default_factory=dict)
     steps: dict[Step, Planned] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
-    files: Files = field(default_factory=dict)
-    """Of the site that the build put into place."""
-    spare: Files = field(default_factory=dict)
-    """Of the folder that it left for the next one; see tree.py."""
-    spare_seal: str = ""
     kept: Mapping[str, tuple[Hashable, object]] = field(default_factory=dict)
     """What else a build may use again, by name, each under the key of all that it depends on."""
 
@@ -63,13 +66,38 @@ class Past:
         index = self.index
         return array("I", [index.setdefault(read, len(index)) for read in reads])
 
+    def concerned(self, changed: Iterable[Read]) -> frozenset[int]:
+        """Positions of changed pieces that anything has looked at."""
+        return frozenset(self.index[read] for read in changed if read in self.index)
 
-def past_file(cache: Path, site_dir: Path) -> Path:
-    """Where the past of a site's folder lies: a site may be built into several."""
-    return cache / FOLDER / f"{digest_of(os.fsencode(site_dir))[:16]}.pickle"
+
+PAST = "past/past.pickle"
+"""Below the cache."""
 
 
 def past_in(path: Path, context: str) -> Past:
-    """The past of a site's folder; an empty one where there is none, or another program has left it."""
+    """The past of a site; an empty one where there is none, or another program has left it."""
     found = kept_in(path)
-    return found if isinstance(found, Past) and found.context == context else Past(context, {})
+    return found if isinstance(found, Past) and found.context == context else Past(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a build has left in and for one folder: a site may be built into several."""
+
+    files: Files = field(default_factory=dict)
+    """Of the site that it put into place."""
+    spare: Files = field(default_factory=dict)
+    """Of the folder that it left for the next one; see tree.py."""
+    spare_seal: str = ""
+
+
+def left_file(cache: Path, site_dir: Path) -> Path:
+    """Where it is written down."""
+    return cache / "past" / f"{digest_of(os.fsencode(site_dir))[:16]}.pickle"
+
+
+def left_in(path: Path) -> Left:
+    """What was left; nothing where nobody has written it down."""
+    found = kept_in(path)
+    return found if isinstance(found, Left) else Left()

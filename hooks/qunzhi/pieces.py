@@ -5,12 +5,14 @@ import pickle
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
+from qunzhi.checks.references import kinds_by_id
+from qunzhi.checks.written import by_kind
 from qunzhi.facets import facets_of
 from qunzhi.frames import Shell
 from qunzhi.media import Media
 from qunzhi.pages.chronicle import Event, events_of
 from qunzhi.pages.vocabularies import uses_of
-from qunzhi.reads import ALL, EVERY, Noted, Read, unnoted
+from qunzhi.reads import ALL, EVERY, Noted, Read
 from qunzhi.records import Record
 from qunzhi.site import Site
 
@@ -21,17 +23,22 @@ DIGEST_BYTES = 12
 """96 bits: that two of a million pieces share a digest by chance is less likely than one in 10^16."""
 
 
-def pieces_of(site: Site, media: Media, shell: Shell) -> Pieces:
-    """Everything that a step of the build can look at."""
-    return unnoted(_pieces, site, media, shell)
+PLACES = {"source": "record", "line": "text", "group_text": "group"}
+"""Families that say where something stands, by the one that says what it is: findings depend on both, pages do not."""
 
 
-def _pieces(site: Site, media: Media, shell: Shell) -> Pieces:
+def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
+    """Everything of the site that a step of the build can look at; `beside`: the state of the files beside articles."""
+    every = (*site.records.values(), *site.held.values())
     return {
-        "record": {r.id: _record(site, r) for r in (*site.records.values(), *site.held.values())},
+        "record": {record.id: _record(site, record) for record in every},
+        "source": {record.id: record.description.source for record in every},
         "held": dict.fromkeys(site.held, True),
         "text": {key: (passage.digest, day) for key, (passage, day) in site.texts.members.items()},
+        "line": {key: passage.first_line for key, (passage, _) in site.texts.members.items()},
         "kind": {name: _ids(records) for name, records in site.by_kind.items()},
+        "written": {name: _ids(records) for name, records in by_kind(site).items()},
+        "known": _members(kinds_by_id(site)),
         "beside": _members(site.beside),
         "mentions": _members(site.mentions),
         "part": {name: (part.record.id, part.path) for name, part in site.parts.items()},
@@ -39,21 +46,27 @@ def _pieces(site: Site, media: Media, shell: Shell) -> Pieces:
         "facet": {key: _facet(values) for key, values in facets_of(site).items()},
         "events": {year: _events(those) for year, those in events_of(site).items()},
         "use": {key: tuple((kind.name, _ids(records)) for kind, records in use) for key, use in uses_of(site).items()},
-        "copies": {path: digest(copies) for path, copies in media.pictures.items()},
-        "file": {path: facts.sha256 for path, facts in media.files.items()},
-        "frame": {key: digest(frame.html) for key, frame in shell.frames.items()},
-        **dict(_single(site, shell)),
+        "files": {**beside},
+        "called": {name: digest(words) for name, words in site.called.items()},
+        "group": {"": digest(site.group)},
+        "group_text": {"": digest(site.group_source.text)},
+        "terms": {"": digest(site.terms)},
+        "today": {"": site.today},
+        "lost": {"": digest(site.lost.sorted())},
+        "ledger": {"": site.ledger},
     }
 
 
-def _single(site: Site, shell: Shell) -> Iterator[tuple[str, Mapping[Hashable, Hashable]]]:
-    """Families with one member."""
-    yield "group", {"": digest(site.group)}
-    yield "terms", {"": digest(site.terms)}
-    yield "today", {"": site.today}
-    yield "site_url", {"": shell.site_url}
+def theme_pieces(media: Media, shell: Shell) -> Pieces:
+    """What the pages look at beside: the theme, and the files that records hold."""
     pages = [(p.source, p.address, p.lang, p.title, p.description, p.frame.html) for p in shell.pages]
-    yield "pages", {"": digest(pages)}
+    return {
+        "copies": {path: digest(copies) for path, copies in media.pictures.items()},
+        "file": {path: facts.sha256 for path, facts in media.files.items()},
+        "frame": {key: digest(frame.html) for key, frame in shell.frames.items()},
+        "pages": {"": digest(pages)},
+        "site_url": {"": shell.site_url},
+    }
 
 
 def _record(site: Site, record: Record) -> Hashable:
@@ -87,12 +100,8 @@ def _facet(values: Mapping[str, tuple[Record, ...]]) -> Hashable:
 
 
 def changed(before: Pieces, now: Pieces) -> frozenset[Read]:
-    """The pieces that are new, gone or different, and the families whose members or order differ."""
-    return frozenset(
-        read
-        for family in before.keys() | now.keys()
-        for read in _differing(family, before.get(family, {}), now.get(family, {}))
-    )
+    """Of the families of `now`: the pieces that are new, gone or different, and where members or their order differ."""
+    return frozenset(read for family in now for read in _differing(family, before.get(family, {}), now[family]))
 
 
 def _differing(family: str, before: Mapping[Hashable, Hashable], now: Mapping[Hashable, Hashable]) -> Iterator[Read]:

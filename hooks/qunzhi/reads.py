@@ -72,6 +72,27 @@ def kept(memo: dict[Any, tuple[T, frozenset[Read]]], key: Hashable, step: Callab
     return found[0]
 
 
+class Focused(Mapping[K, V]):
+    """A mapping in which all can be looked up, and whoever goes through it meets one member alone."""
+
+    __slots__ = ("_all", "_key")
+
+    def __init__(self, members: Mapping[K, V], key: K) -> None:
+        self._all, self._key = members, key
+
+    def __getitem__(self, key: K) -> V:
+        return self._all[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._all
+
+    def __iter__(self) -> Iterator[K]:
+        return iter((self._key,) if self._key in self._all else ())
+
+    def __len__(self) -> int:
+        return int(self._key in self._all)
+
+
 class Noted(Mapping[K, V]):
     """A mapping that notes which of its members are looked at, present or not.
 

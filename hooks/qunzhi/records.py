@@ -66,6 +66,8 @@ class Description:
     they were read alike; where not, a page is made once too often."""
     refers: tuple[str, ...]
     """Ids in its fields."""
+    source: bytes = b""
+    """Digest of the files in which its facts stand: findings tell places in them."""
 
 
 DIGEST_BYTES = 12
@@ -95,11 +97,14 @@ class Record:
 
     def with_facts(self, facts: RecordSchema) -> "Record":
         """The same record with other facts."""
-        return self if facts is self._facts else replace(self, _facts=facts, _description=None)
+        if facts is self._facts:
+            return self
+        found = replace(self, _facts=facts, _description=None)
+        return found.described(self._description.source) if self._description else found
 
-    def described(self) -> "Record":
-        """The same record with its description."""
-        return self if self._description else replace(self, _description=self.description)
+    def described(self, source: bytes) -> "Record":
+        """The same record with its description; `source` is the digest of the files in which its facts stand."""
+        return replace(self, _description=Description(self._digest(), self._refers(), source))
 
     @property
     def description(self) -> "Description":

@@ -3,7 +3,6 @@
 import shutil
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,9 +16,9 @@ from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.media import Media
 from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
-from qunzhi.past import Files, Numbers, Past, Trace, past_file, past_in
+from qunzhi.past import PAST, Files, Left, Numbers, Past, Trace, left_file, left_in
 from qunzhi.pictures import file_of
-from qunzhi.pieces import Pieces, changed, pieces_of
+from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, all_of, collisions
 from qunzhi.reads import Read
@@ -51,6 +50,7 @@ class Scene:
     cache: Path
     store: Store
     past: Past
+    left: Left
     pieces: Pieces
     differing: frozenset[Read]
     """Pieces that are not as they were."""
@@ -66,15 +66,14 @@ class Scene:
 def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left."""
     cache = examined.site.root / CACHE
-    store, context = Store(cache / FOLDER), examined.context
-    past = Past(context, {}) if anew else past_in(past_file(cache, site_dir), context)
-    with ThreadPoolExecutor(1) as side:
-        looking = side.submit(survey, site_dir)
-        pieces = pieces_of(examined.site, examined.media, shell)
-        doubtful = untrusted(past.files, looking.result())
+    store, left = Store(cache / FOLDER), left_in(left_file(cache, site_dir))
+    past = Past(examined.past.context) if anew else examined.past
+    own = theme_pieces(examined.media, shell)
+    pieces = {**examined.pieces, **own}
+    differing = changed(past.pieces, pieces) if anew else examined.differing | changed(past.pieces, own)
+    doubtful = untrusted(left.files, survey(site_dir))
     theirs = {path: store.put((static / path).read_bytes()) for path in survey(static)}
-    differing = changed(past.pieces, pieces)
-    return Scene(examined, shell, theirs, site_dir, cache, store, past, pieces, differing, doubtful)
+    return Scene(examined, shell, theirs, site_dir, cache, store, past, left, pieces, differing, doubtful)
 
 
 def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
@@ -82,16 +81,17 @@ def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
     whole = _plan(scene)
     work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
     findings = _findings(scene, whole, work)
-    tree = take(scene.past, scene.site_dir, scene.spare)
+    tree = take(scene.left, scene.site_dir, scene.spare)
     try:
         made = tuple(make(work.products, scene.store, tree.folder, workers))
-        files, found = _filled(scene, tree, work, made, engine)
+        files, kept = _filled(scene, tree, work, made, engine)
         digests = {path: digest for path, (digest, _) in files.items()}
         _seal(scene.examined, findings, tree.folder, digests)
-        after = _switched(scene, tree, work, made, files)
+        left = _switched(scene, tree, files)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
-    keep(replace(after, kept=found), past_file(scene.cache, scene.site_dir))
+    keep(left, left_file(scene.cache, scene.site_dir))
+    keep(_past(scene, work, made, kept), scene.cache / PAST)
     return Built(scene.site_dir, len(digests), findings, len(made))
 
 
@@ -163,14 +163,20 @@ def _seal(examined: Examined, findings: list[Finding], folder: Path, digests: Ma
         part.replace(folder / name)
 
 
-def _switched(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], files: Files) -> Past:
-    """The past that the next build will find."""
-    past, seal = scene.past, seal_of(scene.site_dir)
-    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(past.files))
-    spare = {path: one for path, one in past.files.items() if path not in scene.doubtful} if kept else {}
-    given = {product.path: product.given for product in work.products}
+def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
+    """Put the tree into place; what is left for the next build."""
+    seal = seal_of(scene.site_dir)
+    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(scene.left.files))
+    spare = {path: one for path, one in scene.left.files.items() if path not in scene.doubtful} if kept else {}
+    return Left(files, spare, seal)
+
+
+def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
+    """This build, as the next one will find it."""
+    past, given = scene.past, {product.path: product.given for product in work.products}
     new = {m.path: Trace(_reads(past, work, m, given[m.path]), m.digest, given[m.path]) for m in made}
-    return Past(past.context, scene.pieces, past.index, work.steps, {**work.traces, **new}, files, spare, seal)
+    checks, traces = scene.examined.inspections, {**work.traces, **new}
+    return Past(past.context, scene.pieces, past.index, checks, work.steps, traces, kept)
 
 
 def _reads(past: Past, work: Work, made: Made, given: Hashable) -> Numbers:

@@ -1,7 +1,7 @@
 """The site: every record, and how they hang together. Frozen before anything is made from it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import update_wrapper
 from pathlib import Path
@@ -13,12 +13,12 @@ from qunzhi.findings import Place
 from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
-from qunzhi.languages import Language
+from qunzhi.languages import LANGUAGES, Language
 from qunzhi.lost import Lost
-from qunzhi.passages import Passage, SiteText, TextKey, Texts
+from qunzhi.passages import Opened, Passage, SiteText, TextKey, Texts
 from qunzhi.reading.yaml import Path as FactPath
 from qunzhi.reading.yaml import YamlText
-from qunzhi.reads import Read, kept, note, unnoted
+from qunzhi.reads import Focused, Read, kept, note, unnoted
 from qunzhi.records import Record
 from qunzhi.terms import Terms
 from qunzhi.units import Units
@@ -54,31 +54,47 @@ class Site:
     """Public records by id: published or withdrawn, in the order in which they were read."""
     held: Mapping[str, Record]
     """Records that exist but have no page yet: drafts, in review, under embargo."""
-    texts: Texts
+    texts: "Texts | Opened"
     """Read from the files one by one, when they are asked for."""
     files: Mapping[str, tuple[str, ...]]
     """By id of an article: names of the files in its folder that are not its texts, links and sub-folders included."""
-    lost: Lost
-    """What is refused or could not be read: who refers to it is not to blame."""
-    ledger: tuple[str, ...] | None = None
-    """Lines of the ledger of addresses; None where the site keeps none."""
+    _lost: Lost
+    _ledger: tuple[str, ...] | None = None
     called: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)
     """By id of an organisation: the names by which fields of records call it, each with the places."""
     quoted: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
     """By id of a record: what its short texts quote."""
     _memo: dict[Any, tuple[Any, frozenset[Read]]] = field(default_factory=dict, repr=False)
+    _whole: "Site | None" = field(default=None, repr=False)
+    """Of a site in whose focus one record or page stands: the site as it is."""
 
     def once(self, step: "Callable[[Site], T]") -> T:
         """What a step makes of the site, made once; it looks at all of it and gives out pieces that note themselves."""
         if step not in self._memo:
-            self._memo[step] = unnoted(step, self), frozenset()
+            self._memo[step] = unnoted(step, self._whole or self), frozenset()
         value: T = self._memo[step][0]
         return value
 
     def remembered(self, step: Callable[..., T], *given: Any) -> T:
         """What a step makes of the site and hashable values, made once; who asks has looked at the same."""
-        value: T = kept(self._memo, (step, given), step, self, *given)
+        value: T = kept(self._memo, (step, given), step, self._whole or self, *given)
         return value
+
+    def focused(self, owner: str) -> "Site":
+        """The site for whoever goes through its records and texts, but is to see those of one owner alone.
+
+        By its id every record can still be looked up.
+        """
+        those = list(owned(self, owner))
+        texts = Opened({key: self.texts[key] for key in those}, self.texts)
+        return replace(
+            self,
+            records=Focused(self.records, owner),
+            held=Focused(self.held, owner),
+            texts=texts,
+            quoted=Focused(self.quoted, owner),
+            _whole=self._whole or self,
+        )
 
     @property
     def group(self) -> Group:
@@ -97,6 +113,18 @@ class Site:
         """The day on which the build counts expiry and embargo, in the group's time zone."""
         note("today")
         return self._today
+
+    @property
+    def lost(self) -> Lost:
+        """What is refused or could not be read: who refers to it is not to blame."""
+        note("lost")
+        return self._lost
+
+    @property
+    def ledger(self) -> tuple[str, ...] | None:
+        """Lines of the ledger of addresses; None where the site keeps none."""
+        note("ledger")
+        return self._ledger
 
     @property
     def units(self) -> Units:
@@ -165,6 +193,16 @@ def remembered(step: Callable[Concatenate[Site, P], T]) -> Callable[Concatenate[
         return site.remembered(step, *given, *named.values())
 
     return update_wrapper(asked, step)
+
+
+def owned(site: Site, owner: str) -> Iterator[TextKey]:
+    """The keys of the texts of a record, or of a hand-written page by its path."""
+    record = site.records.get(owner) or site.held.get(owner)
+    if record is None:
+        yield from (key for key in (TextKey(owner, lang) for lang in LANGUAGES) if key in site.texts)
+        return
+    for chapter, bodies in (("", record.bodies), *((one.name, one.bodies) for one in record.chapters)):
+        yield from (TextKey(owner, lang, chapter) for lang in bodies)
 
 
 def passages(record: Record) -> Iterator[Passage]:

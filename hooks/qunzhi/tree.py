@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qunzhi.manifest import CHECKSUMS, MANIFEST
-from qunzhi.past import Files, Past
+from qunzhi.past import Files, Left
 from qunzhi.store import Stamp, Store, digest_of, stamp
 from qunzhi.switch import staging_folder, switch
 
@@ -33,14 +33,14 @@ def spare_of(cache: Path, site_dir: Path) -> Path:
     return cache / FOLDER / digest_of(os.fsencode(site_dir))[:16]
 
 
-def take(past: Past, site_dir: Path, spare: Path) -> Tree:
-    """The spare, if it is the one that the past knows, else an empty folder; nobody else has it."""
+def take(left: Left, site_dir: Path, spare: Path) -> Tree:
+    """The spare, if it is the one that was left, else an empty folder; nobody else has it."""
     folder = staging_folder(site_dir)
     try:
-        if past.spare and seal_of(spare) == past.spare_seal:
+        if left.spare and seal_of(spare) == left.spare_seal:
             folder.rmdir()
             spare.rename(folder)
-            return Tree(folder, past.spare)
+            return Tree(folder, left.spare)
     except OSError:  # another build was faster, or it lies on another file system
         folder.mkdir(exist_ok=True)
     shutil.rmtree(spare, ignore_errors=True)

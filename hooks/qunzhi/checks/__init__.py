@@ -31,9 +31,28 @@ from qunzhi.checks import (
 from qunzhi.findings import Finding
 from qunzhi.site import Site
 
-CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
-    weights.check,
+Check = Callable[[Site], Iterable[Finding]]
+
+ALONE: tuple[Check, ...] = (
     references.check,
+    figures.check_units,
+    citations.check,
+    around.check,
+    blocks.check,
+    links.check,
+    brackets.check,
+    files.check,
+    pictures.check,
+    wording.check,
+    languages.check,
+    states.check,
+    reviews.check,
+)
+"""What can be told of one record or page alone, and of others by their ids."""
+
+TOGETHER: tuple[Check, ...] = (
+    weights.check,
+    references.check_group,
     organisations.check,
     includes.check,
     appointments.check,
@@ -43,20 +62,19 @@ CHECKS: tuple[Callable[[Site], Iterable[Finding]], ...] = (
     derivations.check,
     figures.check,
     computed.check,
-    citations.check,
-    around.check,
-    blocks.check,
-    links.check,
-    brackets.check,
-    files.check,
-    pictures.check,
+    pictures.check_all,
     repeated.check,
-    wording.check,
-    languages.check,
-    states.check,
-    reviews.check,
     ledger.check,
 )
+"""What can only be told of all records together."""
+
+CHECKS = (*ALONE, *TOGETHER)
+
+
+def alone(site: Site, owner: str) -> list[Finding]:
+    """What is wrong with a record, or with a hand-written page, by id or path."""
+    focused = site.focused(owner)
+    return [finding for one in ALONE for finding in one(focused)]
 
 
 def check(site: Site) -> list[Finding]:

@@ -17,7 +17,7 @@ from qunzhi.records import Record
 from qunzhi.said import BEHIND, NEAR
 from qunzhi.site import Site
 from qunzhi.text import has_chinese
-from qunzhi.units import Unit, Units, converts
+from qunzhi.units import Unit, converts
 
 GENERAL, PEOPLE = ("piece", "entry"), ("person", "visit")
 """Units whose words (个、件、项) go with every sort of thing, and those that count people, with whom they do not."""
@@ -36,7 +36,7 @@ class _Cite:
 
 def check(site: Site) -> Iterator[Finding]:
     """References to figures in texts, short texts and rows of figures."""
-    figures, words = figures_of(site), _measure_words(site.units)
+    figures, words = figures_of(site), site.remembered(_measure_words)
     for cite in _cites(site):
         if "@" in cite.id:
             figure = figures.cited(cite.id)
@@ -52,9 +52,9 @@ def _without_odd(behind: str) -> str:
     return behind[odd.end() :] if odd else behind
 
 
-def _measure_words(units: Units) -> re.Pattern[str]:
+def _measure_words(site: Site) -> re.Pattern[str]:
     """Chinese words for units, the longest first: 人次 before 人."""
-    found = sorted((word for word in units.words if has_chinese(word)), key=lambda word: (-len(word), word))
+    found = sorted((word for word in site.units.words if has_chinese(word)), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, found)))
 
 

@@ -7,6 +7,7 @@ from qunzhi.bind import short_texts
 from qunzhi.checks.written import prose
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import LANGUAGES
+from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.site import Site
 
@@ -33,15 +34,19 @@ def _has_wide(words: str) -> bool:
 
 
 def _records(site: Site) -> Iterator[Record]:
-    """Records in whose files such brackets stand; each file is searched once, however many records it holds."""
-    seen: dict[str, bool] = {}
+    """Records in whose files such brackets stand; each register is searched once, however many records it holds."""
     for record in (*site.records.values(), *site.held.values()):
-        for file in filter(None, (record.source.facts, record.source.english)):
-            if file.path not in seen:
-                seen[file.path] = _has_wide(file.text)
-            if seen[file.path]:
-                yield record
-                break
+        files = filter(None, (record.source.facts, record.source.english))
+        if site.remembered(_in_register, record.source.facts) if record.source.at else any(map(_has, files)):
+            yield record
+
+
+def _has(file: YamlText) -> bool:
+    return _has_wide(file.text)
+
+
+def _in_register(_: Site, file: YamlText) -> bool:
+    return _has(file)
 
 
 def _found(words: str) -> Iterator[re.Match[str]]:

@@ -1,13 +1,11 @@
 """Indicators whose computed values say nothing, because what they are computed from cannot be believed."""
 
-from functools import lru_cache
-
 from qunzhi.figures import figures_of
 from qunzhi.kinds.indicator import Indicator
-from qunzhi.site import Site
+from qunzhi.site import Site, remembered
 
 
-@lru_cache(maxsize=2)
+@remembered
 def doubtful(site: Site) -> frozenset[str]:
     """Those that count or add up records of which some are refused, or by terms that could not be read; that stand on
     indicators that are refused or unknown, on themselves or on too many others, or on such a one.

@@ -16,13 +16,19 @@ FORMATS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Alternative texts that are missing or say nothing; files that are no pictures; ids borne twice; orphans."""
-    seen: dict[str, str] = {}
+    """Alternative texts that are missing or say nothing; files that are no pictures."""
     for record in site.records.values():
         for number in range(len(record.pictures)):
             yield from _picture(record, number)
-            yield from _id(record, number, seen, site)
         yield from _in_texts(site, record)
+
+
+def check_all(site: Site) -> Iterator[Finding]:
+    """Ids borne twice; pictures of albums that belong to nothing."""
+    seen: dict[str, str] = {}
+    for record in site.records.values():
+        for number in range(len(record.pictures)):
+            yield from _id(record, number, seen, site)
     yield from _orphans(site)
 
 

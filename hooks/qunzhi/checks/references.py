@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from qunzhi.checks.written import written
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import RefersTo
@@ -13,6 +14,7 @@ from qunzhi.markup.scan import Reference
 from qunzhi.organisations import bearers
 from qunzhi.reading.full_width import listed_wrongly, run_together
 from qunzhi.reading.yaml import Path
+from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.site import Site
 from qunzhi.text import ID_PATTERN, has_chinese, nearest
@@ -20,7 +22,7 @@ from qunzhi.walk import marked_values
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Unknown ids in the fields of records and the group, and in `[[…]]` of texts, short texts and pages."""
+    """Unknown ids in the fields of a record, and in `[[…]]` of texts, short texts and pages."""
     known = known_ids(site)
     for record in (*site.records.values(), *site.held.values()):
         for path, target, mark in marked_values(record.facts, RefersTo):
@@ -36,6 +38,11 @@ def check(site: Site) -> Iterator[Finding]:
         for quote in quoted:
             if "@" not in quote.id:
                 yield from _named(quote.id, known, site, partial(record.source.locate, quote.path))
+
+
+def check_group(site: Site) -> Iterator[Finding]:
+    """Unknown ids in the group's file."""
+    known = known_ids(site)
     for path, target, mark in marked_values(site.group, RefersTo):
         if finding := unknown(target, mark.kinds, known, site.group_source.locate, path):
             yield finding
@@ -78,12 +85,25 @@ class Known:
 
 def known_ids(site: Site) -> Known:
     """The ids that may be referred to."""
+    return Known(kinds_by_id(site), site.lost, site.remembered(_names))
+
+
+def kinds_by_id(site: Site) -> Mapping[str, str]:
+    """By every id: the name of its kind, "" for a refused record."""
+    return site.once(_kinds_by_id)
+
+
+def _names(site: Site) -> tuple[str, ...]:
+    return tuple(bearers((*written(site, "member"), *written(site, "body"))))
+
+
+def _kinds_by_id(site: Site) -> Mapping[str, str]:
     kinds = dict.fromkeys(site.pictures, "picture")
     kinds.update((name, part.part.part_kind) for name, part in site.parts.items())
     kinds.update(dict.fromkeys(site.lost.ids, ""))
     records = (*site.held.values(), *site.records.values())
     kinds.update((record.id, record.kind.name) for record in records)
-    return Known(kinds, site.lost, tuple(bearers(records)))
+    return Noted("known", kinds)
 
 
 def _fits(target: str, kinds: tuple[str, ...], known: Known) -> bool:

@@ -38,7 +38,7 @@ class _Forbidden:
 
 def check(site: Site) -> Iterator[Finding]:
     """Forbidden forms of terms in texts and short texts; half-width marks between Chinese characters."""
-    forbidden = {lang: found for lang in LANGUAGES if (found := _forbidden(site, lang))}
+    forbidden = {lang: found for lang in LANGUAGES if (found := site.remembered(_forbidden, lang))}
     yield from _in_texts(site, forbidden)
     if forbidden:
         for record in (*site.records.values(), *site.held.values()):

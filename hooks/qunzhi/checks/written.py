@@ -3,26 +3,30 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 from qunzhi.markup.scan import Block
 from qunzhi.passages import SiteText
+from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.site import Site
 
 
-@lru_cache(maxsize=2)
+def by_kind(site: Site) -> Mapping[str, tuple[Record, ...]]:
+    """All that has not been taken back, by kind."""
+    return site.once(_by_kind)
+
+
 def _by_kind(site: Site) -> Mapping[str, tuple[Record, ...]]:
     found: dict[str, list[Record]] = defaultdict(list)
     for record in (*site.records.values(), *site.held.values()):
         if record.facts.state != "withdrawn":
             found[record.kind.name].append(record)
-    return {name: tuple(records) for name, records in found.items()}
+    return Noted("written", {name: tuple(records) for name, records in found.items()})
 
 
 def written(site: Site, kind: str) -> tuple[Record, ...]:
     """Every record of a kind, also those that are not public yet: a draft is checked before it goes out."""
-    return _by_kind(site).get(kind, ())
+    return by_kind(site).get(kind, ())
 
 
 def prose(text: SiteText) -> str:

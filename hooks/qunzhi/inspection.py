@@ -1,0 +1,53 @@
+"""Checks again what has changed since the last build, or what looked at something that has."""
+
+from collections.abc import Hashable, Iterator, Set
+from functools import partial
+
+from qunzhi.checks import TOGETHER, alone
+from qunzhi.findings import Finding
+from qunzhi.past import Inspected, Past
+from qunzhi.pieces import PLACES
+from qunzhi.reading.handwritten import DOCS
+from qunzhi.reads import EVERY, Read, recorded
+from qunzhi.site import Site
+from qunzhi.workers import spread
+
+CHUNK = 64
+FEWEST_FOR_WORKERS = 400
+
+Inspections = dict[Hashable, Inspected]
+"""By owner (a record's id or a page's path) or by number of a check of all together."""
+
+
+def inspect(site: Site, past: Past, differing: Set[Read]) -> Inspections:
+    """What is wrong with every record and page, and across them."""
+    moved = {(PLACES[family], key) for family, key in differing if family in PLACES}
+    concerned = past.concerned(differing | moved | {(family, EVERY) for family, _ in moved})
+    wanted: list[Hashable] = [*_owners(site), *range(len(TOGETHER))]
+    known = {one: before for one in wanted if (before := past.checks.get(one)) and concerned.isdisjoint(before.reads)}
+    missing = [one for one in wanted if one not in known]
+    found = zip(missing, spread(partial(_step, site), missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS), strict=True)
+    new = {one: Inspected(past.numbers(reads), tuple(findings)) for one, (findings, reads) in found}
+    return {one: known.get(one) or new[one] for one in wanted}
+
+
+def findings_of(inspections: Inspections) -> list[Finding]:
+    """Everything that is wrong."""
+    return [finding for one in inspections.values() for finding in one.findings]
+
+
+def _owners(site: Site) -> Iterator[str]:
+    yield from site.records
+    yield from site.held
+    yield from dict.fromkeys(key.owner for key in site.texts if key.owner.startswith(f"{DOCS}/"))
+
+
+def _step(site: Site, one: Hashable) -> tuple[list[Finding], set[Read]]:
+    if isinstance(one, str):
+        return recorded(alone, site, one)
+    assert isinstance(one, int)
+    return recorded(_together, site, one)
+
+
+def _together(site: Site, number: int) -> list[Finding]:
+    return list(TOGETHER[number](site))
