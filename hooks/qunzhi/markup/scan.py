@@ -90,7 +90,7 @@ class Scanned:
 
 def scan(text: str, words: frozenset[str]) -> Scanned:
     """Cut out references, pictures and the blocks whose info word is in `words`."""
-    if "[[" not in text and "](" not in text and "```" not in text and "~~~" not in text:
+    if "]" not in text and "`" not in text and "~" not in text:
         return Scanned(text, (), ())
     holes: list[Hole] = []
     links: list[Link] = []
@@ -100,6 +100,10 @@ def scan(text: str, words: frozenset[str]) -> Scanned:
 
 def _parts(text: str) -> Iterator[tuple[str, int, str | None]]:
     """The text as runs of prose (word None) and fenced blocks (their info word), each with its offset."""
+    # Finding one character costs a tenth of what finding three costs.
+    if ("`" not in text or "```" not in text) and ("~" not in text or "~~~" not in text):
+        yield text, 0, None
+        return
     begin = offset = 0
     fence: re.Match[str] | None = None
     for line in text.splitlines(keepends=True):
@@ -132,7 +136,7 @@ def _piece(
 
 
 def _prose(part: str, offset: int, holes: list[Hole], links: list[Link]) -> str:
-    if "[[" not in part and "](" not in part:
+    if "]" not in part:
         return part
 
     def cut(match: re.Match[str]) -> str:
