@@ -34,8 +34,11 @@ _NEGATIONS = "不未无非没"
 
 def slug(words: str) -> str:
     """An anchor from a heading: letters and digits of any script, joined by hyphens, lower case."""
-    kept = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", words).lower())
+    kept = _NO_LETTERS.sub("-", unicodedata.normalize("NFKC", words).lower())
     return kept.strip("-") or "section"
+
+
+_NO_LETTERS = re.compile(r"[^\w]+")
 
 
 def file_size(count: int) -> str:

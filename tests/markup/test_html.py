@@ -1,6 +1,7 @@
 import pytest
 
 from qunzhi.markup.html import to_html
+from qunzhi.markup.scan import CLOSE, OPEN
 from qunzhi.markup.tables import table_boxes
 
 
@@ -29,10 +30,50 @@ def test_emphasis_works_between_chinese_characters_and_quotation_marks(written: 
         ("他说：\n“好”", "他说：“好”"),
         ("a line\nanother", "a line\nanother"),
         ("中文\nEnglish", "中文\nEnglish"),
+        ("**第一行**\n*第二行*", "<strong>第一行</strong><em>第二行</em>"),
+        ("**bold**\n中文", "<strong>bold</strong>\n中文"),
+        ("见\n[章程](/a)\n一文", '见<a href="/a">章程</a>一文'),
+        ("第一行  \n第二行", "第一行<br>\n第二行"),
     ],
 )
 def test_a_line_break_is_a_space_in_latin_and_nothing_in_chinese(written: str, expected: str) -> None:
     assert html(written) == f"<p>{expected}</p>"
+
+
+def test_the_number_of_a_footnote_makes_no_space_at_the_end_of_a_chinese_line() -> None:
+    assert "</sup>第二行" in html("第一行[^1]\n第二行\n\n[^1]: 注")
+    assert "第一行<sup" in html("第一行\n[^1]第二行\n\n[^1]: 注")
+
+
+def test_code_keeps_its_lines_and_what_follows_it_does_not() -> None:
+    made = html("甲\n乙\n\n```\n丙\n丁\n```\n\n戊\n己\n")
+    assert made == "<p>甲乙</p>\n<pre><code>丙\n丁\n</code></pre>\n<p>戊己</p>"
+
+
+def test_spaces_by_which_chinese_is_typed_into_place_are_left_out() -> None:
+    assert html("　　第一段　\n\n- 　甲　乙\n") == "<p>第一段</p>\n<ul>\n<li>甲　乙</li>\n</ul>"
+    assert "<td>甲</td>" in html("| 一 |\n| --- |\n| 　甲　 |\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("3~5人，7~9个", "3~5人，7~9个"),
+        ("约3~**“5人”**", "约3~<strong>“5人”</strong>"),
+        ("~~3~5人~~", "<s>3~5人</s>"),
+        ("\\~a\\~", "~a~"),
+        ("`~a~`", "<code>~a~</code>"),
+        ('[甲](/~b "c~d")', '<a href="/~b" title="c~d">甲</a>'),
+    ],
+)
+def test_only_two_tildes_strike_out(written: str, expected: str) -> None:
+    assert html(written) == f"<p>{expected}</p>"
+
+
+def test_what_begins_like_a_tag_does_not_keep_markdown_from_its_work() -> None:
+    assert html("<div>\n**甲**\n\n# 乙") == '<p>&lt;div&gt;\n<strong>甲</strong></p>\n<h2 id="乙">乙</h2>'
+    assert html("<!-- 丙\n\n- 丁") == "<p>&lt;!-- 丙</p>\n<ul>\n<li>丁</li>\n</ul>"
+    assert html('\\<b> <b title="*戊*">') == '<p>&lt;b&gt; &lt;b title="<em>戊</em>"&gt;</p>'
 
 
 @pytest.mark.parametrize(
@@ -88,6 +129,37 @@ def test_headings_have_anchors_of_their_own_and_the_title_stays_the_only_first()
     assert "<h1" not in made.html
 
 
+def test_the_words_of_a_heading_are_plain() -> None:
+    made = to_html("# *甲* `<b>` [乙](/a)[^1] &amp; ~c~\n\nfirst\nsecond\n===\n\n[^1]: 注", "")
+    assert [h.words for h in made.headings] == ["甲 <b> 乙 & ~c~", "first second"]
+    assert made.headings[0].anchor == "甲-b-乙-c"
+
+
+def test_holes_come_through_wherever_they_stand() -> None:
+    text = "{0}\n\n# {1}甲\n\n| {2} |\n| --- |\n\n[{3}](/a)**{4}**、~~{5}~~\n\n- {6}\n\n> {7}[^1]\n\n[^1]: {8}\n"
+    holes = [f"{OPEN}{number}{CLOSE}" for number in range(9)]
+    made = to_html(text.format(*holes), "")
+    assert all(made.html.count(hole) == 1 for hole in holes)
+    assert f"<p>{holes[0]}</p>" in made.html, "a block takes the place of its paragraph"
+    assert (made.headings[0].words, made.headings[0].anchor) == (f"{holes[1]}甲", "甲")
+
+
 def test_footnotes_lead_there_and_back() -> None:
     made = html("正文[^1]\n\n[^1]: 注")
     assert 'href="#fn1"' in made and 'id="fn1"' in made and 'href="#fnref1"' in made and 'id="fnref1"' in made
+
+
+def test_a_note_that_is_cited_twice_leads_back_to_both_places() -> None:
+    made = html("甲[^注]、乙[^b]、丙[^注]\n\n[^b]: 二\n[^注]: 一")
+    assert "甲<sup" in made and '<a href="#fn1" id="fnref1">[1]</a>' in made
+    assert '<a href="#fn1" id="fnref1:1">[1:1]</a>' in made and '<a href="#fn2" id="fnref2">[2]</a>' in made
+    first, second = made.partition('<li id="fn2"')[::2]
+    assert 'href="#fnref1"' in first and 'href="#fnref1:1"' in first and 'href="#fnref2"' in second
+    assert "Back to" not in made and "data-" not in made
+
+
+def test_of_two_notes_with_one_label_the_last_counts_and_no_words_are_lost() -> None:
+    made = html("甲[^1]\n\n[^1]: 一\n\n乙\n\n- 丙\n\n[^1]: 二\n")
+    before, section, notes = made.partition("<section")
+    assert [word in before for word in "甲乙丙一二"] == [True, True, True, False, False]
+    assert section and "二 <a" in notes and "一" not in notes and notes.count("<li") == 1

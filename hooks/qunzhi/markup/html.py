@@ -1,20 +1,17 @@
 """Markdown to HTML."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly, is_cjk
-from mdit_py_plugins.footnote import footnote_plugin
 
 from qunzhi.languages import Language
 from qunzhi.markup.chinese import mark_html
-from qunzhi.markup.scan import CLOSE, HOLE, OPEN
-from qunzhi.markup.swift import swift
+from qunzhi.markup.engine import render
+from qunzhi.markup.lines import joined, not_indented
+from qunzhi.markup.scan import HOLE, OPEN
 from qunzhi.markup.tables import table_boxes
 from qunzhi.text import slug
 
@@ -41,53 +38,35 @@ def to_html(markdown: str, table_label: str, lang: Language = "zh") -> Html:
 
     In an English text the Chinese is marked.
     """
-    engine = _engine()
-    env: dict[str, Any] = {}
-    tokens = engine.parse(markdown, env)
-    headings = _anchor(tokens)
-    html = engine.renderer.render(tokens, engine.options, env)
-    clean = table_boxes(_CLEANER.clean(html), table_label)
+    html, headings = _anchored(joined(not_indented(render(markdown))))
+    clean = table_boxes(CLEANER.clean(html), table_label)
     return Html(mark_html(clean) if lang == "en" else clean, headings)
 
 
-@lru_cache(maxsize=1)
-def _engine() -> MarkdownIt:
-    """CommonMark with tables and strike-through, footnotes, and emphasis that works between Chinese characters."""
-    engine = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
-    engine.use(cjk_friendly).use(footnote_plugin).use(swift)
-    engine.add_render_rule("softbreak", _softbreak)
-    return engine
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<[^>]*>')
 
 
-_NEUTRAL = "‘’“”…—" + OPEN + CLOSE
-"""Quotation marks, dashes and holes have the script of what stands around them; the plugin counts them as Latin."""
-
-
-def _softbreak(_: Any, tokens: Sequence[Token], at: int, __: Any, ___: Any) -> str:
-    """A line break between Chinese characters is no space."""
-    before = tokens[at - 1].content[-1:] if at else ""
-    after = tokens[at + 1].content[:1] if at + 1 < len(tokens) else ""
-    chinese = (is_cjk(before), is_cjk(after))
-    joined = all(chinese) or (any(chinese) and (before in _NEUTRAL or after in _NEUTRAL))
-    return "" if joined else "\n"
-
-
-def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:
+def _anchored(html: str) -> tuple[str, tuple[Heading, ...]]:
     """Give every heading an anchor of its own; the page's title is its only first-level heading."""
     taken: dict[str, int] = {}
     headings: list[Heading] = []
-    for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if opening.type != "heading_open":
-            continue
-        level = max(2, int(opening.tag[1]))
-        opening.tag = closing.tag = f"h{level}"
-        words = "".join(t.content for t in inline.children or () if t.type in ("text", "code_inline"))
-        name = slug(HOLE.sub("", words))
+
+    def anchored(match: re.Match[str]) -> str:
+        level, inner = max(2, int(match[1])), match[2]
+        words = _words(inner)
+        name = slug(HOLE.sub("", words) if OPEN in words else words)
         taken[name] = taken.get(name, 0) + 1
         anchor = name if taken[name] == 1 else f"{name}-{taken[name]}"
-        opening.attrSet("id", anchor)
         headings.append(Heading(words, anchor, level))
-    return tuple(headings)
+        return f'<h{level} id="{anchor}">{inner}</h{level}>'
+
+    return _HEADING.sub(anchored, html), tuple(headings)
+
+
+def _words(html: str) -> str:
+    plain = unescape(_NO_WORDS.sub("", html)) if "<" in html or "&" in html else html
+    return plain.replace("\n", " ")
 
 
 _TAGS = {
@@ -115,4 +94,4 @@ _ALLOWED: dict[str, Any] = {
 }
 """What Markdown can make, and nothing else; nh3 drops the rest even if the renderer should let it through."""
 
-_CLEANER = nh3.Cleaner(**_ALLOWED)
+CLEANER = nh3.Cleaner(**_ALLOWED)
