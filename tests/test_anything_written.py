@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from qunzhi.build import Stopped, examine
 from qunzhi.load import load
 from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.html import to_html
+from qunzhi.markup.engine import render
+from qunzhi.markup.html import CLEANER, cleaned, to_html
 from qunzhi.markup.scan import HOLE, Filling, fill, scan
 from tests.small_sites import laid_over
 
@@ -122,3 +123,10 @@ def test_every_hole_that_is_cut_out_of_a_text_is_marked_once_and_can_be_filled(w
 def test_whatever_is_written_no_page_runs_a_program(words: str) -> None:
     made = to_html(scan(words, WORDS).text, "表格").html.lower()
     assert "<script" not in made and "<iframe" not in made and "javascript:" not in made.replace("&", "")
+
+
+@MODEST
+@given(MARKDOWN)
+def test_whatever_is_written_the_cleaner_finds_nothing_where_it_is_not_asked(words: str) -> None:
+    html = render(scan(words, WORDS).text)
+    assert cleaned(html) == CLEANER.clean(html)

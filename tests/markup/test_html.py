@@ -1,6 +1,7 @@
 import pytest
 
-from qunzhi.markup.html import to_html
+from qunzhi.markup.engine import render
+from qunzhi.markup.html import CLEANER, cleaned, to_html
 from qunzhi.markup.scan import CLOSE, OPEN
 from qunzhi.markup.tables import table_boxes
 
@@ -163,3 +164,21 @@ def test_of_two_notes_with_one_label_the_last_counts_and_no_words_are_lost() -> 
     before, section, notes = made.partition("<section")
     assert [word in before for word in "甲乙丙一二"] == [True, True, True, False, False]
     assert section and "二 <a" in notes and "一" not in notes and notes.count("<li") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('# 甲\n\n- 乙 **"丙"** & <丁>\n', "| 一 |\n| --- |\n| `二` |\n", "> 戊\n>\n>     己\n"),
+        *("```\n庚\r辛\n```\n", "壬\xa0癸"),
+    ],
+)
+def test_of_html_with_bare_tags_only_the_cleaner_would_leave_all(text: str) -> None:
+    assert cleaned(render(text)) == CLEANER.clean(render(text))
+
+
+@pytest.mark.parametrize(
+    "dirty", ["<p onclick=x>甲</p>", "<script>x</script>", "<P>", "<b>甲</b>", "<p", "<h2 id='x'>"]
+)
+def test_html_with_anything_else_is_cleaned(dirty: str) -> None:
+    assert cleaned(dirty) == CLEANER.clean(dirty) != dirty

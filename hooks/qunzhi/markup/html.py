@@ -39,7 +39,7 @@ def to_html(markdown: str, table_label: str, lang: Language = "zh") -> Html:
     In an English text the Chinese is marked.
     """
     html, headings = _anchored(joined(not_indented(render(markdown))))
-    clean = table_boxes(CLEANER.clean(html), table_label)
+    clean = table_boxes(cleaned(html), table_label)
     return Html(mark_html(clean) if lang == "en" else clean, headings)
 
 
@@ -95,3 +95,17 @@ _ALLOWED: dict[str, Any] = {
 """What Markdown can make, and nothing else; nh3 drops the rest even if the renderer should let it through."""
 
 CLEANER = nh3.Cleaner(**_ALLOWED)
+
+_NOT_BARE = re.compile(
+    # A table's tags first: they are the most.
+    r"<(?!/?(?:t(?:[drh]|head|body|able)|p|li|[uo]l|h[2-6]|s(?:trong)?|em|code|pre|blockquote)>"
+    r'|h[2-6] id="[\w-]+">)'
+)
+"""A tag that is not allowed or that has attributes, but for the anchor of a heading."""
+
+
+def cleaned(html: str) -> str:
+    """What nh3 leaves of well-formed HTML. It finds nothing to take away where all tags are bare, and is not asked."""
+    if _NOT_BARE.search(html) or "\xa0" in html or "\r" in html:  # it writes `&nbsp;` and a line feed for these
+        return CLEANER.clean(html)
+    return html.replace("&quot;", '"') if "&" in html else html
