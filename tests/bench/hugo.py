@@ -1,78 +1,107 @@
-"""Writes the measured texts as a site of Hugo: the same pages, lists, facets and feeds, with templates of like size.
+"""Writes the measured texts as a site of Hugo: the same records, lists, facets, years and feeds as ours has.
 
-References stand as plain links whose words are known beforehand, and no page lists what mentions it: Hugo is spared the
-look-ups that Qunzhi makes, so the comparison errs in its favour.
+References stand as plain links whose words are known beforehand, and the page of a record does not list what mentions
+it: Hugo is spared the look-ups that Qunzhi makes. Nor has it open data, controlled lists and drawn covers. In all this
+the comparison errs in Hugo's favour.
 """
 
-import json
 import re
-import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.hugo_facets import SHOWN, marks
+from tests.bench.hugo_lists import UNITS, YEARLY, list_pages
+from tests.bench.hugo_theme import write_theme
 from tests.bench.records import Written, members, records
-from tests.bench.texts import LANGUAGES
+from tests.bench.sites import member_facts, write, yaml_of
+from tests.bench.texts import LANGUAGES, Pair, Unit
 
-SECTIONS = {"activity": "news", "case": "cases", "document": "documents"}
-FACETS = ("years", "types", "themes", "levels", "shapes", "units")
-"""Taxonomies: each value has a list of its own, as our facets have."""
-
-_CONFIG = {
-    "baseURL": "https://example.edu.cn/",
-    "title": "测速用职业教育集团",
-    "defaultContentLanguage": "zh",
-    "pagination": {"pagerSize": 20},
-    "disableKinds": [],
-    "taxonomies": {name.removesuffix("s"): name for name in FACETS},
-    "languages": {
-        "zh": {"contentDir": "content/zh", "languageCode": "zh-CN", "languageName": "中文", "weight": 1},
-        "en": {"contentDir": "content/en", "languageCode": "en", "languageName": "English", "weight": 2},
-    },
-    "markup": {"goldmark": {"renderer": {"unsafe": False}}},
-    "outputs": {"home": ["HTML", "RSS"], "section": ["HTML"], "taxonomy": ["HTML"], "term": ["HTML"]},
-}
-
-LAYOUTS = Path(__file__).with_name("hugo_layouts")
-"""Templates, of like size and with like parts as ours."""
+_LABELS = ("type", "shape", "level", "role")
+"""Facts that a card shows."""
 
 _REFERENCE = re.compile(r"\[\[([^\]|]+)(?:\\?\|([^\]]+))?\]\]")
 
 
-def write_hugo(folder: Path, count: int) -> None:
-    """A site that `hugo` builds in the folder."""
-    names = {unit.id: unit.name for unit in members()}
-    written = list(records(count))
-    titles = {record.id: record.article.title for record in written}
-    places = {record.id: SECTIONS[record.kind] for record in written}
-    _write(folder / "hugo.json", json.dumps(_CONFIG, ensure_ascii=False))
-    shutil.copytree(LAYOUTS, folder / "layouts")
-    for record in written:
-        for lang in LANGUAGES:
-            target = folder / "content" / lang / SECTIONS[record.kind] / f"{record.id}.md"
-            _write(target, _page(record, lang, {**titles, **names}, places))
+@dataclass(frozen=True)
+class _Target:
+    """What a reference leads to."""
+
+    section: str
+    title: Pair
 
 
-def _page(record: Written, lang: str, titles: Mapping[str, Mapping[str, str]], places: Mapping[str, str]) -> str:
+def write_hugo(folder: Path, count: int, shell: Path) -> None:
+    """A site that `hugo` builds in the folder, in the clothes of the shell that Qunzhi's theme made."""
+    write_theme(folder, shell)
+    targets = _targets(count)
+    for path, head in list_pages(_used(count)):
+        write(folder / "content" / path, _page(head, ""))
+    for lang in LANGUAGES:
+        content = folder / "content" / lang
+        for place, unit in enumerate(members(), 1):
+            write(content / SHOWN["member"].section / f"{unit.id}.md", _page(_member(unit, lang, place), ""))
+        for record in records(count):
+            body = _linked(record.article.body[lang], lang, targets)
+            write(content / targets[record.id].section / f"{record.id}.md", _page(_head(record, lang), body))
+
+
+def _page(head: Mapping[str, object], body: str) -> str:
+    return f"---\n{yaml_of(head)}---\n\n{body}"
+
+
+def _targets(count: int) -> dict[str, _Target]:
+    units = {unit.id: _Target(SHOWN["member"].section, unit.name) for unit in members()}
+    return units | {one.id: _Target(SHOWN[one.kind].section, one.article.title) for one in records(count)}
+
+
+def _used(count: int) -> set[tuple[str, str]]:
+    """Each taxonomy with each value that a record bears."""
+    heads = [*map(_record_marks, records(count)), *(marks(SHOWN["member"], member_facts(unit)) for unit in members())]
+    return {(name, value) for head in heads for name, found in head.items() for value in found}
+
+
+def _record_marks(record: Written) -> dict[str, list[str]]:
+    kind, year = SHOWN[record.kind], str(record.year)
+    yearly = {YEARLY: [year]} if kind.chronicle else {}
+    return {**marks(kind, {**record.facts, "year": year}), **yearly}
+
+
+def _linked(body: str, lang: str, targets: Mapping[str, _Target]) -> str:
+    """The text with its references as Markdown writes links."""
     prefix = "/en" if lang == "en" else ""
 
-    def link(match: re.Match[str]) -> str:
-        name = match[1]
-        section = places.get(name, "members")
-        return f"[{match[2] or titles[name][lang]}]({prefix}/{section}/{name}/)"
+    def link(found: re.Match[str]) -> str:
+        target = targets[found[1]]
+        return f"[{found[2] or target.title[lang]}]({prefix}/{target.section}/{found[1]}/)"
 
+    return _REFERENCE.sub(link, body)
+
+
+def _head(record: Written, lang: str) -> Mapping[str, object]:
     facts = record.facts
-    head = {
+    return {
         "title": record.article.title[lang],
         "description": record.article.summary[lang],
         "date": facts.get("date") or facts.get("made") or f"{record.year}-01-01",
-        "years": [str(record.year)],
-        "themes": facts["themes"],
-        "units": facts["members"],
-        **{f"{name}s": [facts[name]] for name in ("type", "level", "shape") if name in facts},
+        "publishDate": facts["published"],
+        "labels": _labels(facts),
+        UNITS: facts["members"],
+        **_record_marks(record),
     }
-    return json.dumps(head, ensure_ascii=False) + "\n\n" + _REFERENCE.sub(link, record.article.body[lang])
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+def _member(unit: Unit, lang: str, place: int) -> Mapping[str, object]:
+    facts = member_facts(unit)
+    return {
+        "title": unit.name[lang],
+        "weight": place,
+        "group": unit.type,
+        "labels": _labels(facts),
+        "outputs": ["html", "atom"],
+        **marks(SHOWN["member"], facts),
+    }
+
+
+def _labels(facts: Mapping[str, object]) -> list[object]:
+    return [facts[name] for name in _LABELS if name in facts]

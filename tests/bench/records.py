@@ -44,6 +44,7 @@ def records(count: int) -> Iterator[Written]:
             **_own(kind, number),
             "members": [about[number % MEMBERS].id],
             "themes": [_THEMES[number % len(_THEMES)]],
+            "published": _day(number),
         }
         yield Written(kind, ids[number], _year(number), facts, article(number, others, about))
 

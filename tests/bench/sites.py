@@ -11,12 +11,16 @@ from tests.bench.texts import LANGUAGES, Unit
 
 PROJECT = Path(__file__).parents[2]
 
-_NAME = "测速用职业教育集团"
+ADDRESS = "https://example.edu.cn/"
+
+GROUP_NAME = {"zh": "测速用职业教育集团", "en": "Measured Vocational Education Group"}
+
+VOCABULARIES = Path(__file__).with_name("vocabularies.yml")
 
 _LEAD = ("unit-01", "unit-02")
 
 _GROUP = {
-    "name": {"zh": _NAME, "en": "Measured Vocational Education Group"},
+    "name": GROUP_NAME,
     "summary": {"zh": "只为测速而有的集团。", "en": "A group that exists only to be measured."},
     "lead": list(_LEAD),
 }
@@ -42,14 +46,18 @@ def write_qunzhi(folder: Path, count: int) -> None:
     """A site with the project's own theme: `content/`, `docs/`, `overrides/`, `hooks/main.py` and `mkdocs.yml`."""
     shutil.copytree(PROJECT / "overrides", folder / "overrides")
     (folder / "hooks").mkdir()
-    for name in ("mkdocs.yml", "hooks/main.py"):
-        shutil.copy(PROJECT / name, folder / name)
-    _write(folder / "docs/index.md", "# 首页\n\n" + _HOME.format(news="动态", cases="案例"))
-    _write(folder / "docs/en/index.md", "# Home\n\n" + _HOME.format(news="News", cases="Cases"))
+    shutil.copy(PROJECT / "hooks/main.py", folder / "hooks")
+    settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    write(folder / "mkdocs.yml", settings.replace("site_url: ''", f"site_url: {ADDRESS}"))
+    write(folder / "docs/index.md", "# 首页\n\n" + _HOME.format(news="动态", cases="案例"))
+    write(folder / "docs/en/index.md", "# Home\n\n" + _HOME.format(news="News", cases="Cases"))
     content = folder / "content"
-    _write(content / "group.yml", _yaml(_GROUP))
-    _write(content / "members.yml", _yaml([_member(unit) for unit in members()]))
-    _write(content / "vocabularies.yml", Path(__file__).with_name("vocabularies.yml").read_text("utf-8"))
+    write(content / "group.yml", yaml_of(_GROUP))
+    write(
+        content / "members.yml",
+        yaml_of([{"id": unit.id, "name": dict(unit.name), **member_facts(unit)} for unit in members()]),
+    )
+    shutil.copy(VOCABULARIES, content)
     for record in records(count):
         _record(content / FOLDERS[record.kind] / record.id, record)
 
@@ -57,29 +65,35 @@ def write_qunzhi(folder: Path, count: int) -> None:
 def write_registers(folder: Path, registers: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
     """Registers beside the articles of a site: `content/honours.yml` and the like."""
     for name, entries in registers.items():
-        _write(folder / "content" / f"{name}.yml", _yaml(list(entries)))
+        write(folder / "content" / f"{name}.yml", yaml_of(list(entries)))
 
 
 def write_plain(folder: Path, count: int, features: Sequence[str]) -> None:
     """The same bodies as plain pages, in folders by kind and year; MkDocs makes the navigation from the folders."""
     config = {
-        "site_name": _NAME,
+        "site_name": GROUP_NAME["zh"],
         "theme": {"name": "material", "language": "zh", "font": False, "features": list(features)},
         "plugins": [],
         "markdown_extensions": ["tables"],
     }
-    _write(folder / "mkdocs.yml", _yaml(config))
-    _write(folder / "docs/index.md", "# 首页\n")
-    _write(folder / "docs/en/index.md", "# Home\n")
+    write(folder / "mkdocs.yml", yaml_of(config))
+    write(folder / "docs/index.md", "# 首页\n")
+    write(folder / "docs/en/index.md", "# Home\n")
     for record in records(count):
         for lang, prefix in (("zh", "docs"), ("en", "docs/en")):
             path = folder / prefix / FOLDERS[record.kind] / str(record.year) / f"{record.id}.md"
-            _write(path, f"# {record.article.title[lang]}\n\n{record.article.body[lang]}")
+            write(path, f"# {record.article.title[lang]}\n\n{record.article.body[lang]}")
 
 
-def _member(unit: Unit) -> Mapping[str, object]:
-    role = "lead" if unit.id in _LEAD else "member"
-    return {"id": unit.id, "name": dict(unit.name), "type": unit.type, "role": role, "region": "city"}
+def vocabularies() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """The controlled lists of every measured site: terms with their words."""
+    lists: Mapping[str, Sequence[Mapping[str, str]]] = yaml.safe_load(VOCABULARIES.read_text("utf-8"))
+    return lists
+
+
+def member_facts(unit: Unit) -> Mapping[str, str]:
+    """Of an entry of the register of members, beside id and name."""
+    return {"type": unit.type, "role": "lead" if unit.id in _LEAD else "member", "region": "city"}
 
 
 def _record(folder: Path, record: Written) -> None:
@@ -87,13 +101,15 @@ def _record(folder: Path, record: Written) -> None:
         head: dict[str, object] = {"title": record.article.title[lang], "summary": record.article.summary[lang]}
         if lang == "zh":
             head |= record.facts
-        _write(folder / f"index.{lang}.md", f"---\n{_yaml(head)}---\n\n{record.article.body[lang]}")
+        write(folder / f"index.{lang}.md", f"---\n{yaml_of(head)}---\n\n{record.article.body[lang]}")
 
 
-def _yaml(value: object) -> str:
+def yaml_of(value: object) -> str:
+    """As people write it: in blocks, Chinese as it is, fields in the order given."""
     return str(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file; its folder appears if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
