@@ -1,18 +1,19 @@
 """Runs a program and says what it cost: its own time and memory and those of every process that it started."""
 
 import os
+import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-SAMPLE_S = 0.02
-"""Between two looks at the memory."""
+from tests.bench.memory import held_bytes
 
-_PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+SAMPLE_S = 0.05
+"""Between two looks at the memory; more where a look takes long, so that looking costs a twentieth at most."""
 
 
 class Failed(Exception):
@@ -27,12 +28,13 @@ class Cost:
     cpu_s: float
     """User and system time of the process and of all that it waited for."""
     peak_bytes: int
-    """Resident memory, summed over the processes: pages that a forked worker shares with its parent count twice.
-    0 where there is no /proc."""
+    """Memory of all its processes at one moment, shared pages counted once; 0 where there is no /proc."""
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run a program in a folder, from its start to its end. Raises Failed."""
+    if not shutil.which(command[0]):
+        raise Failed(f"{command[0]} is not installed")
     with (folder / "said.txt").open("w+b") as said:
         begin = time.perf_counter()
         process = subprocess.Popen(
@@ -74,26 +76,8 @@ class _Watch:
         self._thread.join()
 
     def _look(self) -> None:
-        while not self._ended.wait(SAMPLE_S):
-            self.peak_bytes = max(self.peak_bytes, sum(_resident_bytes(pid) for pid in _tree(self._pid)))
-
-
-def _tree(pid: int) -> Iterator[int]:
-    """A process and its descendants; children hang on the thread that started them (proc_pid_task(5))."""
-    yield pid
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _read(path).split():
-            yield from _tree(int(child))
-
-
-def _resident_bytes(pid: int) -> int:
-    figures = _read(Path(f"/proc/{pid}/statm")).split()
-    return int(figures[1]) * _PAGE_BYTES if figures else 0
-
-
-def _read(path: Path) -> str:
-    """Of a process that has just ended: nothing."""
-    try:
-        return path.read_text("ascii")
-    except OSError:
-        return ""
+        pause_s = SAMPLE_S
+        while not self._ended.wait(pause_s):
+            begin = time.perf_counter()
+            self.peak_bytes = max(self.peak_bytes, held_bytes(self._pid))
+            pause_s = max(SAMPLE_S, 20 * (time.perf_counter() - begin))
