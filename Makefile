@@ -20,7 +20,7 @@ help:
 	  'make serve   边写边看，http://127.0.0.1:8000/  preview while you write (PORT=8001 for another port)' \
 	  'make check   检查内容与程序                    check records and code' \
 	  'make test    检查并试运行全部功能              run all tests' \
-	  'make bench   测速度                            measure the speed' \
+	  'make bench   测速度                            measure the speed (BENCHFLAGS=--help for options)' \
 	  'make lock    更新依赖清单（需要 uv）           renew the locks (needs uv; LOCKFLAGS=--upgrade for new versions)' \
 	  'make clean   删除生成的网站与缓存              remove the made site and the caches'
 
@@ -47,7 +47,7 @@ test:
 
 bench:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
-	$(CALM) $(BIN)/python -m tests.bench
+	$(CALM) $(BIN)/python -m tests.bench $(BENCHFLAGS)
 
 lock:
 	$(LOCK) --output-file requirements.txt

@@ -1,42 +1,76 @@
-"""`make bench`: how long this machine takes to build the same texts with Qunzhi and with plain MkDocs and Material."""
+"""`make bench`: how long this machine takes to build the same records with Qunzhi, with Hugo and with plain MkDocs and
+Material, and whether that is what we aim at."""
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from tests.bench import table
 from tests.bench.contest import contest
+from tests.bench.floor import floor
+from tests.bench.goals import Line, lines
 from tests.bench.graph import graph
+from tests.bench.heats import Sizes, heats, sites
+from tests.bench.large import large
 from tests.bench.measure import Failed
-from tests.bench.table import graph_lines, table
+from tests.bench.serving import serving
+
+ROWS = ("1", "2", "3", "4", "5", "6", "8", "9", "search", "floor", "graph")
+"""What is measured unless only some are asked for; 7 takes many minutes and must be asked for by --large."""
 
 
-def _options() -> argparse.Namespace:
+def options(arguments: list[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--records", type=int, default=1000, help="记录数 · records, each in two languages (1000)")
-    parser.add_argument("--rounds", type=int, default=3, help="群志的轮数 · rounds of Qunzhi (3)")
-    parser.add_argument("--mkdocs-rounds", type=int, default=1, help="MkDocs 的轮数（慢） · rounds of MkDocs, slow (1)")
-    parser.add_argument(
-        "--graph", type=int, default=10_000, help="关联与核对的记录数 · records linked and checked (10000)"
-    )
-    return parser.parse_args()
+    parser.add_argument("--records", type=int, default=2500, help="records of rows 1, search and floor (2500)")
+    parser.add_argument("--many", type=int, default=10_000, help="records of rows 2 to 6, 9 and graph (10000)")
+    parser.add_argument("--few", type=int, default=100, help="records of row 8 (100)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds, of which the medians count (3)")
+    parser.add_argument("--slow-rounds", type=int, default=1, help="those of MkDocs in row 1, ten minutes each (1)")
+    parser.add_argument("--only", nargs="+", metavar="ROW", default=ROWS, help=f"some of: {' '.join(ROWS)}")
+    parser.add_argument("--large", type=int, nargs="?", const=100_000, default=0, metavar="RECORDS", help="row 7, too")
+    parser.add_argument("--work", type=Path, help="an empty folder for the sites, which are left there")
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    """Measure and print."""
+    chosen = options()
+    try:
+        if chosen.work:
+            _measure(chosen, chosen.work)
+        else:
+            with tempfile.TemporaryDirectory(prefix="qunzhi-bench-") as work:
+                _measure(chosen, Path(work))
+    except Failed as failed:
+        sys.exit(f"生成失败 · a build failed:\n{failed}")
+
+
+def _measure(chosen: argparse.Namespace, work: Path) -> None:
+    rows: Collection[str] = chosen.only
+    sizes = Sizes(chosen.few, chosen.records, chosen.many)
+    results = contest(work, sites(work, sizes), heats(rows), chosen.rounds, chosen.slow_rounds, _tell)
+    found = [*lines(rows, sizes, results), *_others(chosen, work)]
+    print(table.about(chosen.rounds, chosen.slow_rounds), table.costs(sizes, results), table.goals(found), sep="\n\n")
+    if "floor" in rows:
+        print("", table.floor_lines(chosen.records, floor(work, chosen.records, chosen.rounds)), sep="\n")
+    if "graph" in rows:
+        print("", table.graph_lines(chosen.many, *graph(work, chosen.many, chosen.rounds, _tell)), sep="\n")
+
+
+def _others(chosen: argparse.Namespace, work: Path) -> Iterator[Line]:
+    """Rows that are not measured as whole builds in turn."""
+    if chosen.large:
+        yield from large(work, chosen.large, _tell)
+    if "9" in chosen.only:
+        yield serving(work / "qunzhi-many", chosen.rounds, _tell)
 
 
 def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def main() -> None:
-    """Measure and print."""
-    options = _options()
-    with tempfile.TemporaryDirectory(prefix="qunzhi-bench-") as work:
-        try:
-            linked = graph(Path(work), options.graph, options.rounds, _tell)
-            results = contest(Path(work), options.records, options.rounds, options.mkdocs_rounds, _tell)
-        except Failed as failed:
-            sys.exit(f"生成失败 · a build failed:\n{failed}")
-    print(table(options.records, results))
-    print(graph_lines(options.graph, *linked))
-
-
-main()
+if __name__ == "__main__":
+    main()

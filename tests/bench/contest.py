@@ -1,85 +1,68 @@
-"""What is measured, and the order: the contestants take turns, so that a busy machine is busy for all of them."""
+"""The order: the programs take turns, so that a busy machine is busy for all of them."""
 
+import os
 import shutil
-import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.heats import OURS, Heat
 from tests.bench.measure import Cost, middle, run
-from tests.bench.sites import PROJECT, write_plain, write_qunzhi
 
-OURS = {"PYTHONPATH": str(PROJECT / "hooks"), "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
-_INDEX = "from pathlib import Path; from qunzhi.search import Pagefind; Pagefind().index(Path('site'))"
+@dataclass(frozen=True)
+class Made:
+    """What a build has left."""
 
-FEATURES: dict[str, tuple[str, ...]] = {"plain": (), "pruned": ("navigation.prune", "navigation.tabs")}
-"""Navigation features of the two plain sites: Material's default, and what a careful user sets for so many pages."""
-
-COLD = "qunzhi"
+    files: int
+    pages: int
+    page_bytes: int
+    """Mean size of a page."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """Median cost of one line of the table, and the pages that it made."""
+    """Median cost of a heat, and what it made."""
 
     cost: Cost
-    pages: int
+    made: Made
 
 
-@dataclass(frozen=True)
-class _Heat:
-    """One thing to run in one round; `ready` brings its folder into the state that is to be measured."""
-
-    name: str
-    folder: Path
-    command: tuple[str, ...]
-    ready: Callable[[Path], None]
-    rounds: int
-
-
-def contest(work: Path, records: int, rounds: int, slow_rounds: int, tell: Callable[[str], None]) -> dict[str, Result]:
-    """Write the sites below `work`, build them all in turn, and give the medians by name."""
-    write_qunzhi(work / COLD, records)
-    for name, features in FEATURES.items():
-        write_plain(work / name, records, features)
+def contest(
+    work: Path,
+    sites: Mapping[str, Callable[[Path], None]],
+    heats: Sequence[Heat],
+    rounds: int,
+    slow_rounds: int,
+    tell: Callable[[str], None],
+) -> dict[str, Result]:
+    """Write the sites below `work`, run all heats in turn, slow ones in the first rounds only; medians by name."""
+    for name in dict.fromkeys(heat.site for heat in heats):
+        sites[name](work / name)
     costs: dict[str, list[Cost]] = defaultdict(list)
-    heats = _heats(work, rounds, slow_rounds)
-    for number in range(max(rounds, slow_rounds)):
+    made: dict[str, Made] = {}
+    for number in range(1, max(rounds, slow_rounds) + 1):
         for heat in heats:
-            if number < heat.rounds:
-                heat.ready(heat.folder)
-                costs[heat.name].append(run(heat.command, heat.folder, OURS))
-                tell(f"{number + 1}  {heat.name}  {costs[heat.name][-1].wall_s:.2f} s")
-    return {heat.name: Result(middle(costs[heat.name]), _pages(heat.folder)) for heat in heats}
+            if number <= (slow_rounds if heat.slow else rounds):
+                cost, made[heat.name] = _run(heat, work / heat.site, number)
+                costs[heat.name].append(cost)
+                tell(f"{number}  {heat.name}  {cost.wall_s:.2f} s")
+    return {name: Result(middle(found), made[name]) for name, found in costs.items()}
 
 
-def _heats(work: Path, rounds: int, slow_rounds: int) -> list[_Heat]:
-    python = sys.executable
-    build = (python, "-m", "qunzhi", "build", "--no-search")
-    plain = (python, "-m", "mkdocs", "build", "--quiet")
-    return [
-        _Heat(COLD, work / COLD, build, _cold, rounds),
-        _Heat("again", work / COLD, build, _as_it_is, rounds),
-        _Heat("check", work / COLD, (python, "-m", "qunzhi", "check"), _as_it_is, rounds),
-        _Heat("search", work / COLD, (python, "-c", _INDEX), _without_index, rounds),
-        *(_Heat(name, work / name, plain, _cold, slow_rounds) for name in FEATURES),
-    ]
+def _run(heat: Heat, folder: Path, number: int) -> tuple[Cost, Made]:
+    heat.ready(folder, number)
+    os.sync()  # what an earlier heat has written is not written at this one's expense
+    cost = run(heat.command, folder, OURS)
+    made = made_in(folder / heat.made)
+    if heat.slow:
+        shutil.rmtree(folder / heat.made)
+    return cost, made
 
 
-def _cold(folder: Path) -> None:
-    for name in ("site", ".cache"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-
-
-def _as_it_is(folder: Path) -> None:
-    """After the cold build, nothing has changed."""
-
-
-def _without_index(folder: Path) -> None:
-    shutil.rmtree(folder / "site/pagefind", ignore_errors=True)
-
-
-def _pages(folder: Path) -> int:
-    return sum(1 for _ in (folder / "site").rglob("*.html"))
+def made_in(folder: Path) -> Made:
+    """Count files and pages, and weigh the pages."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    sizes = [path.stat().st_size for path in files if path.suffix == ".html"]
+    return Made(len(files), len(sizes), sum(sizes) // max(1, len(sizes)))

@@ -1,83 +1,111 @@
-"""The results as a table for people, Chinese and English side by side."""
+"""The results as plain text for people."""
 
 import os
 import platform
 import unicodedata
-from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
 
-from tests.bench.contest import COLD, FEATURES, Result
+from tests.bench.contest import Result
+from tests.bench.goals import Line
+from tests.bench.heats import Sizes
 from tests.bench.measure import Cost
 
-_LABELS = {
-    COLD: "群志，从零生成 · Qunzhi, cold",
-    "again": "群志，没有改动 · Qunzhi, nothing changed",
-    "check": "群志，只检查 · qunzhi check",
-    "search": "群志，检索索引（另计） · search index, apart",
-    "plain": "MkDocs + Material，默认导航 · default navigation",
-    "pruned": "MkDocs + Material，精简导航 · pruned navigation",
+_PROGRAMS = {"qunzhi": "Qunzhi", "hugo": "Hugo", "mkdocs": "MkDocs + Material", "pruned": "  with pruned navigation"}
+
+_STATES = {
+    "": "cold",
+    "again": "nothing changed",
+    "text": "one text changed",
+    "title": "one title changed",
+    "theme": "theme changed",
+    "check": "qunzhi check",
+    "search": "search index, apart",
 }
 
-_HEADS = (
-    ("", "用时", "处理器", "内存峰值", "页数", "相当于"),
-    ("", "wall s", "CPU s", "peak MB", "pages", "of cold"),
-)
+_UNLIKE = """\
+Hugo's pages wear the same frame, styles and facets, and it makes the same pages, lists, years and feeds, but for what
+would be unfair to ask of its templates: its records do not list what mentions them, references are links whose words
+are known beforehand, and it has no open data, controlled lists, drawn covers and checksums. Plain MkDocs makes one page
+for each text, and nothing else."""
 
 
-def table(records: int, results: Mapping[str, Result]) -> str:
-    """All lines, then the ratios that count; on a busy machine the second is the steadier."""
-    cold = results[COLD].cost.wall_s
-    rows = [*_HEADS, *(_row(_LABELS[name], result, cold) for name, result in results.items())]
-    fastest = min(FEATURES, key=lambda name: results[name].cost.wall_s)
-    wall = results[fastest].cost.wall_s / cold
-    cpu = results[fastest].cost.cpu_s / results[COLD].cost.cpu_s
-    last = (
-        f"较快的 MkDocs 用时是群志从零生成的 {wall:.1f} 倍，处理器时间是 {cpu:.1f} 倍 · "
-        f"the faster MkDocs takes {wall:.1f} times as long as Qunzhi cold, and {cpu:.1f} times the CPU time"
+def about(rounds: int, slow_rounds: int) -> str:
+    """The machine, the programs and the way of measuring."""
+    programs = ", ".join(f"{name} {_version(name)}" for name in ("hugo", "mkdocs", "mkdocs-material"))
+    return "\n".join(
+        [
+            f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {programs}",
+            f"Whole processes in turn, medians of {rounds} (row 1, MkDocs: of {slow_rounds}), no search index.",
+            "Every record in two languages. CPU and memory of the process tree, shared pages counted once.",
+            _UNLIKE,
+        ]
     )
-    return "\n".join([*_about(records), "", *_aligned(rows), "", last])
+
+
+def costs(sizes: Sizes, results: Mapping[str, Result]) -> str:
+    """What each heat took and made."""
+    head = ("", "wall s", "CPU s", "peak MiB", "files", "pages", "kB a page")
+    return "\n".join(_aligned([head, *(_row(name, sizes, result) for name, result in results.items())]))
+
+
+def goals(lines: Iterable[Line]) -> str:
+    """Each aim with what was measured. On a busy machine the CPU's ratio is the steadier one."""
+    head = ("row", "", "ours", "other", "ratio", "of CPU", "goal", "")
+    return "\n".join(_aligned([head, *(_cells(line) for line in lines)], left=2))
+
+
+def floor_lines(records: int, seconds: Mapping[str, float]) -> str:
+    """The bare steps, and their sum."""
+    rows = [(name, f"{each:.2f}", f"{each / records * 500:.2f}") for name, each in seconds.items()]
+    whole = sum(seconds.values())
+    head = (f"The floor: one process, {records:,} × 2 records", "s", "ms a page")
+    return "\n".join(_aligned([head, *rows, ("all of it", f"{whole:.2f}", f"{whole / records * 500:.2f}")]))
 
 
 def graph_lines(records: int, one: Cost, two: Cost) -> str:
     """Reading, linking and checking on one core: seconds at one size, the ratio at twice that size, the peak memory."""
     return (
-        f"\n读取、关联、核对（单核，不生成网页）· reading, linking, checking on one core, no pages made\n"
-        f"{records:,} 条 · records: {one.wall_s:.2f} s, {one.peak_bytes / 2**20:.0f} MiB；"
-        f"{2 * records:,} 条 · records: {two.wall_s:.2f} s, {two.peak_bytes / 2**20:.0f} MiB，"
-        f"{two.wall_s / one.wall_s:.2f} 倍 · times as long"
+        f"Reading, linking and checking on one core, no pages made: "
+        f"{records:,} records {one.wall_s:.2f} s, {one.peak_bytes / 2**20:.0f} MiB; "
+        f"{2 * records:,} records {two.wall_s:.2f} s, {two.peak_bytes / 2**20:.0f} MiB, "
+        f"{two.wall_s / one.wall_s:.2f} times as long"
     )
 
 
-def _about(records: int) -> list[str]:
-    parts = [f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material")]
-    machine = f"{os.cpu_count()} 核 · cores, {platform.machine()}, Python {platform.python_version()}"
-    features = [f"{_LABELS[name]}：{', '.join(found) or '无 · none'}" for name, found in FEATURES.items()]
-    return [
-        f"{records:,} 条记录 × 2 种语言 · {records:,} records × 2 languages = {2 * records:,} 页 pages",
-        f"{machine}, {', '.join(parts)}",
-        "都不做检索索引，取中位数 · neither makes a search index; medians",
-        *(f"导航功能 · navigation features — {line}" for line in features),
-    ]
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "of the path"
 
 
-def _row(label: str, result: Result, cold_s: float) -> tuple[str, ...]:
-    cost = result.cost
-    memory = f"{cost.peak_bytes / 1e6:.0f}" if cost.peak_bytes else "?"
+def _row(name: str, sizes: Sizes, result: Result) -> tuple[str, ...]:
+    program, size, *state = name.split()
+    cost, made = result.cost, result.made
     return (
-        label,
+        f"{_PROGRAMS[program]}, {getattr(sizes, size):,} records, {_STATES[' '.join(state)]}",
         f"{cost.wall_s:.2f}",
         f"{cost.cpu_s:.2f}",
-        memory,
-        f"{result.pages:,}",
-        f"{cost.wall_s / cold_s:.2f}×",
+        f"{cost.peak_bytes / 2**20:.0f}" if cost.peak_bytes else "?",
+        f"{made.files:,}",
+        f"{made.pages:,}",
+        f"{made.page_bytes / 1000:.1f}",
     )
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Labels to the left, figures to the right; Chinese characters take two columns of a terminal."""
+def _cells(line: Line) -> tuple[str, ...]:
+    verdict = {True: "met", False: "MISSED", None: ""}[line.met]
+    return (line.row, line.what, line.ours, line.other, line.ratio, line.cpu_ratio, line.goal, verdict)
+
+
+def _aligned(rows: Sequence[Sequence[str]], left: int = 1) -> list[str]:
+    """The first columns to the left, figures to the right."""
     widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
     return [
-        "  ".join(_padded(cell, width, left=at == 0) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))
+        "  ".join(
+            _padded(cell, width, left=at < left) for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
         for row in rows
     ]
 

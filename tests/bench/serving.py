@@ -1,0 +1,85 @@
+"""How long a saved change takes until `qunzhi serve` shows it: the page is asked for until it has the new title."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.bench.changes import change_title, title, title_file, title_now
+from tests.bench.goals import Line
+from tests.bench.heats import OURS, QUNZHI
+from tests.bench.measure import Failed
+
+SECONDS = 1.0
+"""The most that a change may take."""
+
+PATIENCE_S = 600
+"""After this long without an answer, something is wrong."""
+
+_PAUSE_S = 0.02
+
+_FIRST = 1_000
+"""Number of the first change, apart from those of the rounds."""
+
+
+def serving(folder: Path, rounds: int, tell: Callable[[str], None], patience_s: float = PATIENCE_S) -> Line:
+    """Start the preview of a site, then change a title and wait for it, in every round."""
+    what = f"saved title to page in `qunzhi serve`, {len(list(folder.glob('content/*/*/index.zh.md'))):,} × 2"
+    if not _there():
+        return Line("9", what, "not measured", goal=f"≤ {SECONDS:.0f} s")
+    with _server(folder) as address:
+        page = f"{address}/news/{title_file(folder).parent.name}/"
+        _wait_for(page, title_now(title_file(folder)), patience_s)
+        waits = []
+        for number in range(_FIRST, _FIRST + rounds):
+            begin = time.perf_counter()
+            change_title(folder, number)
+            _wait_for(page, title(number), patience_s)
+            waits.append(time.perf_counter() - begin)
+            tell(f"{number - _FIRST + 1}  serve  {waits[-1]:.2f} s")
+    found = median(waits)
+    return Line("9", what, f"{found:.2f} s", goal=f"≤ {SECONDS:.0f} s", met=found <= SECONDS)
+
+
+def _there() -> bool:
+    return not subprocess.run((*QUNZHI, "serve", "--help"), env={**os.environ, **OURS}, capture_output=True).returncode
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[str]:
+    port = _free_port()
+    command = (*QUNZHI, "serve", "--port", str(port))
+    with (folder / "said.txt").open("w") as said:
+        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **OURS}, stdout=said, stderr=said)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _wait_for(address: str, words: str, patience_s: float) -> None:
+    """Until the page has the words. Raises Failed when patience ends."""
+    end = time.monotonic() + patience_s
+    while time.monotonic() < end:
+        try:
+            with urlopen(address) as answer:
+                if words in answer.read().decode("utf-8"):
+                    return
+        except (URLError, ConnectionError):
+            pass  # not there yet
+        time.sleep(_PAUSE_S)
+    raise Failed(f"{address}: no {words}")
