@@ -58,6 +58,11 @@ class Scene:
     """Files of the site that are not as they were left."""
 
     @property
+    def live(self) -> Files:
+        """The files of the site that are as they were left."""
+        return {path: one for path, one in self.left.files.items() if path not in self.doubtful}
+
+    @property
     def spare(self) -> Path:
         """Where the spare folder lies."""
         return spare_of(self.cache, self.site_dir)
@@ -130,11 +135,11 @@ def _filled(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: 
     wanted, placed = {**scene.theirs, **pages}, {one.path: one.stamp for one in made}
     key = digest_of(repr((engine.name, sorted(one for one in wanted.items() if one[0].endswith(".html")))).encode())
     known = _index_kept(scene, key)
-    files = complete(tree, {**wanted, **(known or {})}, placed, scene.doubtful, scene.store)
+    files = complete(tree, {**wanted, **(known or {})}, placed, scene.live, scene.store)
     if known is None and engine.name:
         engine.index(tree.folder)
         known = {path: _adopted(tree.folder, path, scene.store) for path in survey(tree.folder) if path not in files}
-        files = complete(replace(tree, files=files), {**wanted, **known}, {}, (), scene.store)
+        files = complete(replace(tree, files=files), {**wanted, **known}, {}, files, scene.store)
     return files, {"search": (key, dict(known or {}))}
 
 
@@ -167,8 +172,7 @@ def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
     """Put the tree into place; what is left for the next build."""
     seal = seal_of(scene.site_dir)
     kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(scene.left.files))
-    spare = {path: one for path, one in scene.left.files.items() if path not in scene.doubtful} if kept else {}
-    return Left(files, spare, seal)
+    return Left(files, scene.live if kept else {}, seal)
 
 
 def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:

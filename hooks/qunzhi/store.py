@@ -9,6 +9,7 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,13 +23,16 @@ class Stamp(NamedTuple):
     """By what a file is known again without reading it."""
 
     size: int
-    mtime_ns: int
+    modified_ns: int
+    changed_ns: int
+    """Of its inode, which no program sets: it tells of a change that leaves size and date as they were, and also when a
+    file has been given another name."""
     inode: int
 
 
 def stamp(found: os.stat_result) -> Stamp:
     """The stamp of a file from its status."""
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def digest_of(content: bytes | memoryview) -> str:
@@ -47,9 +51,11 @@ class Store:
         return f"{self.folder}/{digest[:2]}/{digest[2:]}"
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes, whatever lies under their name; their digest."""
+        """Keep the bytes, whatever else lies under their name; their digest."""
         digest = digest_of(content)
         path = self.path(digest)
+        if _holds(path, content):
+            return digest
         part = f"{path}.{os.getpid()}"
         try:
             _write(part, content)
@@ -75,15 +81,10 @@ class Store:
         """Give a blob that is known to be whole another name, in the place of whatever bears it."""
         source = self.path(digest)
         try:
-            os.link(source, target)
-        except FileExistsError:
-            os.unlink(target)
-            return self.place(digest, target)
+            _link(source, target)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             _link(source, target)
-        except OSError:  # another file system, or too many names
-            shutil.copyfile(source, target)
         return stamp(os.stat(target))
 
 
@@ -92,8 +93,19 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
     except FileNotFoundError:
         raise
-    except OSError:
+    except FileExistsError:
+        os.unlink(target)
+        _link(source, target)
+    except OSError:  # another file system, or too many names
         shutil.copyfile(source, target)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read(len(content) + 1) == content
+    except OSError:
+        return False
 
 
 def _write(path: str, content: bytes) -> None:
@@ -105,10 +117,14 @@ def _write(path: str, content: bytes) -> None:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, READ_ONLY)
     try:
         with open(descriptor, "wb", buffering=0) as file:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[file.write(rest) :]
+            _fill(file, content)
     except OSError:
         with suppress(OSError):
             os.unlink(path)
         raise
+
+
+def _fill(file: FileIO, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[file.write(rest) :]

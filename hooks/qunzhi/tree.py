@@ -7,7 +7,7 @@ one changes that and puts it into place. Both hold the same files under two name
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,16 +78,17 @@ def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:
     return frozenset(changed | strangers)
 
 
-def complete(
-    tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], doubtful: Iterable[str], store: Store
-) -> Files:
+def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], live: Files, store: Store) -> Files:
     """Bring a tree to the wanted files (path and digest); `placed` are those that stand there already.
 
+    `live`: the files of the site that are as they were left. What both hold is one file, with one stamp.
     Raises LostBlob for bytes that the store no longer has.
     """
-    files = {path: one for path, one in tree.files.items() if wanted.get(path) == one[0] and path not in placed}
-    for path in doubtful:
-        files.pop(path, None)
+    files = {
+        path: live[path]
+        for path, (digest, _) in tree.files.items()
+        if path in live and wanted.get(path) == digest == live[path][0] and path not in placed
+    }
     files.update((path, (wanted[path], placed[path])) for path in placed)
     for path in tree.files.keys() - wanted.keys():
         _remove(tree.folder, path)

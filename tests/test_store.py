@@ -1,0 +1,106 @@
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from qunzhi.keeping import keep, kept_in
+from qunzhi.store import Store, stamp
+from tests.edits import flip
+
+CONTENT = b"<!doctype html><title>page</title>" * 7
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+def test_what_is_put_can_be_got(store: Store) -> None:
+    assert store.get(store.put(CONTENT)) == CONTENT
+    assert store.get("0" * 64) is None
+
+
+def test_a_blob_and_the_file_that_shares_its_bytes_are_one_file(store: Store, tmp_path: Path) -> None:
+    digest = store.put(CONTENT)
+    store.place(digest, str(tmp_path / "site/news/a/index.html"))
+    assert os.path.samefile(store.path(digest), tmp_path / "site/news/a/index.html")
+
+
+def test_a_blob_takes_the_place_of_whatever_bears_the_name(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "page").write_bytes(b"another")
+    store.place(store.put(CONTENT), str(tmp_path / "page"))
+    assert (tmp_path / "page").read_bytes() == CONTENT
+
+
+def test_on_another_file_system_the_bytes_are_copied(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refused)
+    digest = store.put(CONTENT)
+    store.place(digest, str(tmp_path / "site/page"))
+    assert (tmp_path / "site/page").read_bytes() == CONTENT
+
+
+def test_every_flipped_byte_of_a_blob_is_found_and_the_blob_made_again(store: Store) -> None:
+    digest = store.put(CONTENT)
+    for at in range(len(CONTENT)):
+        flip(Path(store.path(digest)), at)
+        assert store.get(digest) is None, f"the change of byte {at} goes unnoticed"
+        assert store.put(CONTENT) == digest
+        assert store.get(digest) == CONTENT
+
+
+@pytest.mark.parametrize("rest", [b"", CONTENT[:-1], CONTENT + b"x"])
+def test_a_blob_that_was_cut_short_or_is_foreign_is_not_believed(store: Store, rest: bytes) -> None:
+    digest = store.put(CONTENT)
+    path = Path(store.path(digest))
+    path.chmod(0o644)
+    path.write_bytes(rest)
+    assert store.get(digest) is None
+    assert store.get(store.put(CONTENT)) == CONTENT
+
+
+def test_a_full_disk_leaves_no_half_blob(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = store.put(CONTENT)
+    Path(store.path(digest)).unlink()
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("qunzhi.store._fill", full)
+    with pytest.raises(OSError, match="No space left"):
+        store.put(CONTENT)
+    assert [path for path in store.folder.rglob("*") if path.is_file()] == []
+
+
+def test_a_change_that_keeps_size_and_date_changes_the_stamp(tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_bytes(CONTENT)
+    before = stamp(path.stat())
+    flip(path, 3)
+    after = stamp(path.stat())
+    assert (before.size, before.modified_ns) == (after.size, after.modified_ns)
+    assert before != after
+
+
+def test_every_flipped_byte_of_a_kept_value_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    keep({"pages": ["a", "b"]}, path)
+    for at in range(path.stat().st_size):
+        flip(path, at)
+        assert kept_in(path) is None, f"the change of byte {at} goes unnoticed"
+        flip(path, at)
+    assert kept_in(path) == {"pages": ["a", "b"]}
+
+
+def test_a_kept_value_that_was_cut_anywhere_is_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    keep(list(range(100)), path)
+    whole = path.read_bytes()
+    for length in Random(1).sample(range(len(whole)), 40):
+        path.write_bytes(whole[:length])
+        assert kept_in(path) is None
