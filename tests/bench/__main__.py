@@ -53,11 +53,16 @@ def _measure(chosen: argparse.Namespace, work: Path) -> None:
     sizes = Sizes(chosen.few, chosen.records, chosen.many)
     results = contest(work, sites(work, sizes), heats(rows), chosen.rounds, chosen.slow_rounds, _tell)
     found = [*lines(rows, sizes, results), *_others(chosen, work)]
-    print(table.about(chosen.rounds, chosen.slow_rounds), table.costs(sizes, results), table.goals(found), sep="\n\n")
+    parts = [table.about(chosen.rounds, chosen.slow_rounds)]
+    if results:
+        parts.append(table.costs(sizes, results))
+    if found:
+        parts.append(table.goals(found))
     if "floor" in rows:
-        print("", table.floor_lines(chosen.records, floor(work, chosen.records, chosen.rounds)), sep="\n")
+        parts.append(table.floor_lines(chosen.records, floor(work, chosen.records, chosen.rounds)))
     if "graph" in rows:
-        print("", table.graph_lines(chosen.many, *graph(work, chosen.many, chosen.rounds, _tell)), sep="\n")
+        parts.append(table.graph_lines(chosen.many, *graph(work, chosen.many, chosen.rounds, _tell)))
+    print(*parts, sep="\n\n")
 
 
 def _others(chosen: argparse.Namespace, work: Path) -> Iterator[Line]:
