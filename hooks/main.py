@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 
 from qunzhi.build import Examined, Stopped, examine, finish
 from qunzhi.chrome import Chrome, chrome, frame_sections
-from qunzhi.cli import explain, report
 from qunzhi.frames import Frame, RenderedPage, Shell, hole
 from qunzhi.identity import Identity, identity_of, load_identity
 from qunzhi.languages import LANGUAGES, PREFIX, Language
@@ -32,6 +31,7 @@ from qunzhi.markup.tables import table_boxes
 from qunzhi.reading.handwritten import DOCS, page_language
 from qunzhi.search import Pagefind
 from qunzhi.shell import SHELL_FOLDER, write_shell
+from qunzhi.terminal import explain, report
 from qunzhi.words import words
 
 KEY = "qunzhi"
