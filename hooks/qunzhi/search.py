@@ -45,10 +45,14 @@ class Pagefind:
 
     def index(self, folder: Path) -> None:
         """Index all pages, each language apart, then make the result the same from run to run."""
+        self.index_into(folder, folder / self.FOLDER)
+
+    def index_into(self, folder: Path, index: Path) -> None:
+        """Put the index of the pages of `folder` elsewhere."""
         with tempfile.TemporaryDirectory() as copy:
             _copy_apart(folder, Path(copy))
-            self._run("--site", copy, "--output-path", str(folder / self.FOLDER))
-        self._tidy(folder / self.FOLDER)
+            self._run("--site", copy, "--output-path", str(index))
+        self._tidy(index)
 
     def _run(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "pagefind", *arguments]

@@ -106,7 +106,7 @@ def _key(root: Path, identity: Identity, engine: str) -> str:
 
 def _inputs(root: Path) -> Iterator[Path]:
     """Files that MkDocs, its theme and our hook read."""
-    yield from _configuration(root / "mkdocs.yml")
+    yield from configurations(root / "mkdocs.yml")
     for folder in ("docs", "overrides"):
         yield from (root / path for path in walk(root, folder) if (root / path).is_file())
     for path in walk(PROJECT, "overrides"):
@@ -116,11 +116,11 @@ def _inputs(root: Path) -> Iterator[Path]:
     yield from (p for p in hooks.rglob("*") if p.suffix in (".py", ".yml") and "__pycache__" not in p.parts)
 
 
-def _configuration(path: Path) -> Iterator[Path]:
-    """A configuration of MkDocs, and the one from which it inherits."""
+def configurations(path: Path) -> Iterator[Path]:
+    """A configuration of MkDocs, and those from which it inherits."""
     yield path
     if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8"), re.MULTILINE):
-        yield from _configuration(path.parent / found[1].strip())
+        yield from configurations(path.parent / found[1].strip())
 
 
 def _version(name: str) -> str:
