@@ -31,7 +31,7 @@ site:
 
 serve:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh site
-	$(CALM) $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	$(CALM) $(BIN)/qunzhi serve --port $(PORT)
 
 check:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev

@@ -29,7 +29,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("examine",),
     ("renewal",),
     ("build",),
-    ("terminal",),
+    ("terminal", "preview"),
     ("new", "amend", "enter_review", "cli", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""

@@ -76,6 +76,27 @@ def build(
 
 
 @app.command()
+def serve(
+    root: Root = Path(),
+    port: Annotated[int, typer.Option(help="端口，0 为任选 · port, 0 for any", min=0, max=65535)] = 8000,
+    poll: Annotated[bool, typer.Option("--poll", help="网络盘、虚拟机共享盘上用 · for network drives")] = False,
+) -> None:
+    """边写边看 · preview the site while you write."""
+    from qunzhi.preview.serve import serve as serve_site
+    from qunzhi.preview.server import PortTaken
+
+    try:
+        serve_site(root, port, polling=poll)
+    except PortTaken as taken:
+        typer.echo(
+            f"{port} 端口打不开，可能已被占用；换一个：make serve PORT={port + 1} · "
+            f"Port {port} cannot be opened, perhaps it is taken; choose another: make serve PORT={port + 1}\n{taken}",
+            err=True,
+        )
+        raise typer.Exit(1) from None
+
+
+@app.command()
 def new(
     kind: Annotated[str, typer.Argument(help="种类，例如 activity · kind of record")],
     record_id: Annotated[

@@ -1,0 +1,53 @@
+"""A preview from build to build: the site that is shown, and what open pages are told of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from qunzhi.build import CACHE
+from qunzhi.findings import Finding
+from qunzhi.preview.digests import changed_pages, digests_of, files_of
+from qunzhi.preview.indexing import SearchIndex, Stage
+from qunzhi.preview.state import Live, State
+
+FOLDER = f"{CACHE}/preview"
+"""Below the site's root: what `make site` has made stays as it is."""
+
+
+class Session:
+    """One preview. Builds are told to it one after the other, by one thread."""
+
+    def __init__(self, root: Path, site: Path, on_index: Callable[[Stage], None] = lambda stage: None) -> None:
+        """A site that an earlier preview has left in `site` is shown at once. `on_index` hears of the search index."""
+        self.site = site
+        self._files = files_of(site)
+        self._on_index = on_index
+        self.live = Live(State(digests_of(self._files)))
+        self.search = SearchIndex(root / FOLDER / "search", self._hear_of_index)
+
+    def begin(self) -> None:
+        """A build begins."""
+        self.search.stop()
+        self.live.change(lambda state: replace(state, building=True))
+
+    def built(self, findings: list[Finding]) -> int:
+        """The site has been made anew; the number of its pages that changed."""
+        before, self._files = self._files, files_of(self.site)
+        shown = digests_of(self._files)
+        self.live.change(
+            lambda state: replace(state, shown=shown, building=False, findings=tuple(findings), trouble="")
+        )
+        self.search.renew(self.site, shown.pages)
+        return changed_pages(before, self._files)
+
+    def stopped(self, findings: list[Finding]) -> None:
+        """Mistakes in the content have stopped the build; the site is the last good one."""
+        self.live.change(lambda state: replace(state, building=False, findings=tuple(findings), trouble=""))
+
+    def failed(self, trouble: str) -> None:
+        """Something else has stopped it."""
+        self.live.change(lambda state: replace(state, building=False, findings=(), trouble=trouble))
+
+    def _hear_of_index(self, stage: Stage) -> None:
+        self.live.change(lambda state: replace(state, indexing=stage == "begun"))
+        self._on_index(stage)
