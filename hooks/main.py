@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -23,13 +24,14 @@ from qunzhi.chrome import Chrome, chrome, frame_sections
 from qunzhi.frames import Frame, RenderedPage, Shell, hole
 from qunzhi.identity import Identity, identity_of, load_identity
 from qunzhi.languages import LANGUAGES, PREFIX, Language
-from qunzhi.manifest import MANIFEST
 from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.chinese import mark_html
 from qunzhi.markup.scan import scan
 from qunzhi.markup.tables import table_boxes
+from qunzhi.preview.app import app
+from qunzhi.preview.session import Session
 from qunzhi.reading.handwritten import DOCS, page_language
-from qunzhi.search import Pagefind
+from qunzhi.search import NoSearch, Pagefind
 from qunzhi.shell import SHELL_FOLDER, write_shell
 from qunzhi.terminal import explain, report
 from qunzhi.words import words
@@ -54,15 +56,16 @@ class Catch:
     titles: dict[Language, dict[str, str]] = field(default_factory=dict)
 
 
-class Preview:
-    """Whether this process is `mkdocs serve`. MkDocs says so once, before there is a configuration to keep it in."""
+class Serving:
+    """What is kept of `mkdocs serve` from build to build; MkDocs has no other place for it."""
 
     running = False
+    session: Session | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a preview."""
-    Preview.running = command == "serve"
+    Serving.running = command == "serve"
     for name in ("mkdocs", "properdocs"):  # frames are no pages: that MkDocs writes no file for them is no news
         logging.getLogger(f"{name}.commands.build").addFilter(lambda said: "Generated empty output" not in said.msg)
 
@@ -76,28 +79,44 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra[KEY] = Catch(identity, Path(config.site_dir), Path(shell), None)
         return config
     site_dir = Path(config.site_dir)
-    examined = _examined(root, keep_old=Preview.running and (site_dir / MANIFEST).is_file())
+    examined = _examined(root, site_dir)
     identity = identity_of(examined.site) if examined else Identity.unknown()
     config.extra[KEY] = Catch(identity, site_dir, None, examined)
     config.site_dir = tempfile.mkdtemp(prefix="qunzhi-")
     return config
 
 
-def _examined(root: Path, *, keep_old: bool) -> Examined | None:
-    """The content; with mistakes that stop it, None where a preview can go on showing the last good site.
-
-    MkDocs' server answers no request after a failed build, so a preview must not fail.
-    """
+def _examined(root: Path, site_dir: Path) -> Examined | None:
+    """The content; None where a preview has to go on without it."""
+    if Serving.running:
+        Serving.session = Serving.session or Session(root, site_dir)
+        Serving.session.begin()
     try:
         return examine(root)
     except Stopped as stopped:
-        explain(stopped.findings)
-        if keep_old:
-            print(
-                "内容有错误，预览仍是上一次的样子，改好保存即可。 · The preview stays as it was until this is mended."
-            )
-            return None
+        _stop(stopped)
+        return None
+
+
+def _stop(stopped: Stopped) -> None:
+    """The content has mistakes: a build ends here, a preview goes on with the last good site and says what is wrong."""
+    explain(stopped.findings)
+    if Serving.session is None:
         raise Abort("") from None
+    Serving.session.stopped(stopped.findings)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Serve what `qunzhi serve` would: pages that show what has changed, and what is wrong, by themselves."""
+    if Serving.session:
+        server.set_app(app(Serving.session, lambda: server.mount_path, config.dev_addr.host))
+    return server
+
+
+def on_build_error(error: Exception) -> None:
+    """A mistake that is not in the content, such as in a template, is told beside the pages too."""
+    if Serving.session and not isinstance(error, Abort):
+        Serving.session.failed(str(error))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -192,12 +211,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(state.site_dir)
     try:
         if state.examined:
-            report(finish(state.examined, shell, fresh, state.site_dir, Pagefind()))
+            _finish(state.examined, shell, fresh, state.site_dir)
     except Stopped as stopped:
-        explain(stopped.findings)
-        raise Abort("") from None
+        _stop(stopped)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _finish(examined: Examined, shell: Shell, fresh: Path, site_dir: Path) -> None:
+    """The rest of the build. A preview makes its search index afterwards, while the pages are shown already."""
+    session = Serving.session
+    built = finish(examined, shell, fresh, site_dir, NoSearch() if session else Pagefind())
+    report(built)
+    if session:
+        session.built(built.findings)
 
 
 def _state(config: MkDocsConfig) -> Catch:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.building import Building, copied_project, run_qunzhi
-from tests.preview.running import PATIENCE_SECONDS, Preview, previewing
+from tests.preview.running import PATIENCE_SECONDS, Preview, previewing, running
 
 RECORD = "content/activities/2024-05-16-skills-contest/index.zh.md"
 ARTICLE = "news/2024-05-16-skills-contest/"
@@ -96,6 +96,22 @@ def test_a_preview_that_is_interrupted_at_work_ends_in_peace(project: Building) 
         assert "Traceback" not in preview.said
 
 
+def test_mkdocs_own_preview_does_the_same(project: Building) -> None:
+    with running(project, ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{_free_port()}"]) as preview:
+        preview.wait_until_said("Serving on http://127.0.0.1:")
+        follow(project, preview)
+
+
+def test_mkdocs_own_preview_starts_with_mistakes(project: Building) -> None:
+    edit(project, "title:", "titel:")
+    with running(project, ["mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{_free_port()}"]) as preview:
+        preview.wait_until_said("Serving on http://127.0.0.1:")
+        assert page(preview, ARTICLE)[0] == 503
+        edit(project, "titel:", "title:")
+        preview.wait_until_said("网站已生成")
+        assert page(preview, ARTICLE)[0] == 200
+
+
 def test_a_taken_port_is_told_with_what_to_do(project: Building) -> None:
     with create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
@@ -103,3 +119,9 @@ def test_a_taken_port_is_told_with_what_to_do(project: Building) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(f"{port} 端口打不开，可能已被占用；换一个：make serve PORT={port + 1} · Port {port}")
     assert "Traceback" not in done.stderr
+
+
+def _free_port() -> int:
+    with create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
