@@ -137,8 +137,10 @@ def _filled(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: 
     known = _index_kept(scene, key)
     files = complete(tree, {**wanted, **(known or {})}, placed, scene.live, scene.store)
     if known is None and engine.name:
+        shutil.rmtree(tree.folder / engine.FOLDER, ignore_errors=True)
         engine.index(tree.folder)
-        known = {path: _adopted(tree.folder, path, scene.store) for path in survey(tree.folder) if path not in files}
+        made = (f"{engine.FOLDER}/{path}" for path in survey(tree.folder / engine.FOLDER))
+        known = {path: _adopted(tree.folder, path, scene.store) for path in made}
         files = complete(replace(tree, files=files), {**wanted, **known}, {}, files, scene.store)
     return files, {"search": (key, dict(known or {}))}
 

@@ -22,6 +22,8 @@ class SearchEngine(Protocol):
 
     name: str
     """Of engine and version; "" for one that makes nothing."""
+    FOLDER: str
+    """Within the site: all that it makes."""
 
     def index(self, folder: Path) -> None:
         """Read the pages of `folder` and add the index to it. Raises SearchFailed."""
@@ -92,6 +94,7 @@ class NoSearch:
     """For previews and measurements of everything else."""
 
     name = ""
+    FOLDER = Pagefind.FOLDER
 
     def index(self, folder: Path) -> None:
         """Make no index."""
