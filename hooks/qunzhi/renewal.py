@@ -139,8 +139,8 @@ def _filled(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: 
     if known is None and engine.name:
         shutil.rmtree(tree.folder / engine.FOLDER, ignore_errors=True)
         engine.index(tree.folder)
-        made = (f"{engine.FOLDER}/{path}" for path in survey(tree.folder / engine.FOLDER))
-        known = {path: _adopted(tree.folder, path, scene.store) for path in made}
+        paths = (f"{engine.FOLDER}/{path}" for path in survey(tree.folder / engine.FOLDER))
+        known = {path: _adopted(tree.folder, path, scene.store) for path in paths}
         files = complete(replace(tree, files=files), {**wanted, **known}, {}, files, scene.store)
     return files, {"search": (key, dict(known or {}))}
 
