@@ -10,7 +10,8 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "languages", "text", "words", "dates", "findings", "media"),  # leaves
+    ("", "packing"),  # leaves
+    ("languages", "text", "words", "dates", "findings", "media"),
     ("reads", "store", "keeping", "workers"),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),

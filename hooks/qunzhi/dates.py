@@ -11,6 +11,7 @@ from typing import Literal
 from babel.dates import format_date
 
 from qunzhi.languages import Language, Text
+from qunzhi.packing import packed
 
 Precision = Literal["year", "month", "day", "range", "months", "years", "school year"]
 
@@ -31,6 +32,7 @@ class DateProblem(ValueError):
         self.reason = reason
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class CivilDate:
     """Days from `first` to `last`, both included, and how exactly the source knew them."""

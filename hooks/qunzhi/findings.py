@@ -9,6 +9,7 @@ from typing import Literal
 import yaml
 
 from qunzhi.languages import LANGUAGES, Language, Text
+from qunzhi.packing import packed
 
 Severity = Literal["error", "warning", "note"]
 """An error stops a publication; a warning should be mended; a note is for information."""
@@ -16,6 +17,7 @@ Severity = Literal["error", "warning", "note"]
 Value = str | int | Text
 
 
+@packed
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A point in a file: path from the site's root with `/`, line and column counted from 1."""
@@ -28,6 +30,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One mistake: a code of the catalogue, its place, and the words that fill the catalogue's sentences."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from qunzhi.assemble import assemble
 from qunzhi.findings import Finding, stops
 from qunzhi.kinds.kind import Kind
+from qunzhi.packing import packed
 from qunzhi.reading.entries import Entry, Unit, read_unit
 from qunzhi.records import DIGEST_BYTES, Record
 from qunzhi.terms import Terms, with_term_ids
@@ -17,6 +18,7 @@ CHUNK = 32
 FEWEST_FOR_WORKERS = 200
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a unit."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from qunzhi.packing import packed
+
 Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -18,6 +20,7 @@ OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 """The language that the switch leads to."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Text:
     """A short text in Chinese and, where it has been translated, in English."""

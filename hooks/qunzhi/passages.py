@@ -13,6 +13,7 @@ from typing import NamedTuple
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.scan import Block, Image, Reference, Scanned, scan
+from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused, read_text
 from qunzhi.reads import ALL, EVERY, note
@@ -26,6 +27,7 @@ class ChangedMeanwhile(Exception):
     """A file is no longer what it was when the build read it; the argument is its path."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text of a record in one language, or of a hand-written page."""

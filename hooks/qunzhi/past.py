@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from qunzhi.findings import Finding
 from qunzhi.keeping import kept_in
+from qunzhi.packing import packed
 from qunzhi.pieces import Pieces
 from qunzhi.product import Step
 from qunzhi.reads import Read
@@ -21,6 +22,7 @@ Files = Mapping[str, tuple[str, Stamp]]
 """The files of a folder by path: the digest of what they hold, and the stamp that they had when they were put there."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What was made, and what was looked at for it."""
@@ -31,6 +33,7 @@ class Trace:
     """What its step had decided for it."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Planned:
     """The products that a step planned, and what it looked at."""
@@ -39,6 +42,7 @@ class Planned:
     paths: tuple[str, ...]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """What was found wrong, and what was looked at for it."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from qunzhi.languages import Language, Text
+from qunzhi.packing import packed
 from qunzhi.units import UNIT_HOLE, Unit
 
 Bound = Literal["over", "under", "about"]
@@ -29,6 +30,7 @@ class NotAQuantity(ValueError):
     """Words that do not begin with a number."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it was written (1.10 is not 1.1) and its unit, "" where the words name none."""

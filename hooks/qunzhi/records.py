@@ -14,12 +14,14 @@ from qunzhi.kinds.picture import WITHHELD, Picture
 from qunzhi.kinds.report import Chapter
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Language, Text
+from qunzhi.packing import packed
 from qunzhi.passages import Passage
 from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml
 from qunzhi.reads import note
 from qunzhi.walk import marked_values
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a record's facts stand: an article's front matter, or one entry of a register."""
@@ -48,6 +50,7 @@ class Source:
         return self.facts.locate((*self.at, *path), key=key)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class ChapterText:
     """A chapter of a report: part of its address, its heading and its text in each language it was written in."""
@@ -57,6 +60,7 @@ class ChapterText:
     bodies: dict[Language, Passage]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Description:
     """What the build has to know of a record before it looks into it."""
@@ -74,6 +78,7 @@ DIGEST_BYTES = 12
 """96 bits: that two of a million records share a digest by chance is less likely than one in 10^16."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Record:
     """One record of any kind."""

@@ -15,6 +15,7 @@ from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.picture import Picture
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.lost import Lost
+from qunzhi.packing import packed
 from qunzhi.passages import Opened, Passage, SiteText, TextKey, Texts
 from qunzhi.reading.yaml import Path as FactPath
 from qunzhi.reading.yaml import YamlText
@@ -27,6 +28,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A reference in a short text of a record: `id` or `id@period`, and the path of the text, its language last."""

@@ -12,7 +12,7 @@ from qunzhi.markup.scan import Image
 from qunzhi.reading.files import inside
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
-from qunzhi.site import Site
+from qunzhi.site import Site, owned
 from qunzhi.text import nearest
 from qunzhi.walk import marked
 
@@ -37,11 +37,11 @@ def named_files(site: Site, record: Record) -> Iterator[tuple[str, Place]]:
     for field in ("photos", "pictures", "attachments"):
         for number, part in enumerate(record.value(field) or ()):
             yield from _in_fields(record, part, (field, number))
-    for lang in record.bodies:
-        for text in site.texts_of(record, lang):
-            for hole in text.scanned.holes:
-                if isinstance(hole, Image):
-                    yield hole.file, text.body.place(hole.start)
+    for key in owned(site, record.id):
+        if "image" in site.texts.members[key][0].holds:
+            text = site.texts[key]
+            images = (hole for hole in text.scanned.holes if isinstance(hole, Image))
+            yield from ((image.file, text.body.place(image.start)) for image in images)
 
 
 def _in_fields(record: Record, facts: BaseModel, at: Path) -> Iterator[tuple[str, Place]]:

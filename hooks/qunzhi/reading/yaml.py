@@ -14,6 +14,7 @@ import yaml
 
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.languages import LANGUAGES, Text
+from qunzhi.packing import packed
 from qunzhi.reading import full_width
 from qunzhi.reading.files import Refused, SourceText
 
@@ -30,6 +31,7 @@ _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*)：", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class YamlText:
     """A piece of YAML within a file: `first_line` is where it begins there, counted from 1."""
