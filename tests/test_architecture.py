@@ -17,7 +17,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
     ("reading",),
-    ("validate", "walk", "markup"),
+    ("validate", "walk", "markup", "clauses"),
     ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
     ("select", "figures", "citations", "bind", "intake", "readings", "load"),
     ("facets", "ledger", "identity", "standing", "stated", "reviews"),

@@ -23,7 +23,7 @@ def inspect(site: Site, past: Past, differing: Set[Read]) -> Inspections:
     """What is wrong with every record and page, and across them."""
     moved = {(PLACES[family], key) for family, key in differing if family in PLACES}
     concerned = past.concerned(differing | moved | {(family, EVERY) for family, _ in moved})
-    wanted: list[Hashable] = [*_owners(site), *range(len(TOGETHER))]
+    wanted: list[Hashable] = [*range(len(TOGETHER)), *_owners(site)]  # those that take longest first
     known = {one: before for one in wanted if (before := past.checks.get(one)) and concerned.isdisjoint(before.reads)}
     missing = [one for one in wanted if one not in known]
     found = zip(missing, spread(partial(_step, site), missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS), strict=True)

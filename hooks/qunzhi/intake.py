@@ -6,9 +6,14 @@ from hashlib import blake2b
 from pathlib import Path
 
 from qunzhi.assemble import assemble
+from qunzhi.clauses import fingerprint
 from qunzhi.findings import Finding, stops
 from qunzhi.kinds.kind import Kind
+from qunzhi.languages import LANGUAGES
+from qunzhi.markup.blocks import WORDS
+from qunzhi.markup.scan import scan
 from qunzhi.packing import packed
+from qunzhi.passages import prose
 from qunzhi.reading.entries import Entry, Unit, read_unit
 from qunzhi.records import DIGEST_BYTES, Record
 from qunzhi.terms import Terms, with_term_ids
@@ -28,6 +33,23 @@ class Taken:
     findings: tuple[Finding, ...]
     files: tuple[str, ...] = ()
     """Names of the files beside an article that are not its texts."""
+
+
+def _said(record: Record, entry: Entry) -> tuple[bytes, ...]:
+    """Of a record that has been taken back, what its page still says."""
+    summary, withdrawn = record.facts.summary, record.facts.state == "withdrawn"
+    bodies = {lang: [body] for lang, body in entry.bodies.items()}
+    for (_, lang), chapter in entry.chapters.items():
+        bodies.setdefault(lang, []).append(chapter.body)
+    return tuple(
+        fingerprint(
+            [
+                *([summary.pick(lang)] if summary and summary.has(lang) else []),
+                *(prose(body, scan(body.text, WORDS)) for body in bodies.get(lang, ()) if not withdrawn),
+            ]
+        )
+        for lang in LANGUAGES
+    )
 
 
 def _digest(entries: Sequence[Entry]) -> bytes:
@@ -53,7 +75,7 @@ class Intake:
         for entry in reading.entries:
             record, problems = self._believed(entry)
             findings += problems
-            found.append(record.described(source) if record else entry)
+            found.append(record.described(source, _said(record, entry)) if record else entry)
         files = reading.entries[0].files if unit.files else ()
         return Taken(tuple(found), tuple(findings), files)
 

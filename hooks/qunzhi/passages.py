@@ -3,6 +3,7 @@
 The texts of a hundred thousand records would fill the memory of a small machine; each is needed once, for its page.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -82,6 +83,16 @@ def digest_of(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
 
 
+def prose(body: Body, scanned: Scanned) -> str:
+    """A text whose blocks are blank, every other character at its old place: in YAML marks have their own meaning."""
+    words = body.text
+    for hole in scanned.holes:
+        if isinstance(hole, Block):
+            end = hole.start + len(hole.yaml)
+            words = words[: hole.start] + re.sub(r"[^\n]", " ", words[hole.start : end]) + words[end:]
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class SiteText:
     """A text with its place in the files and what was cut out of it."""
@@ -90,6 +101,11 @@ class SiteText:
     scanned: Scanned
     day: date | None = None
     """The day of its record: organisations bear in it the name that they had then."""
+
+    @property
+    def prose(self) -> str:
+        """The text with blank blocks, every other character at its old place."""
+        return prose(self.body, self.scanned)
 
 
 def read_passage(passage: Passage, day: date | None) -> SiteText:

@@ -72,6 +72,8 @@ class Description:
     """Ids in its fields."""
     source: bytes = b""
     """Digest of the files in which its facts stand: findings tell places in them."""
+    said: tuple[bytes, ...] = (b"", b"")
+    """What it says in each language; see clauses.py."""
 
 
 DIGEST_BYTES = 12
@@ -105,11 +107,17 @@ class Record:
         if facts is self._facts:
             return self
         found = replace(self, _facts=facts, _description=None)
-        return found.described(self._description.source) if self._description else found
+        return found.described(self._description.source, self._description.said) if self._description else found
 
-    def described(self, source: bytes) -> "Record":
-        """The same record with its description; `source` is the digest of the files in which its facts stand."""
-        return replace(self, _description=Description(self._digest(), self._refers(), source))
+    @property
+    def said(self) -> tuple[bytes, ...]:
+        """What it says in each language, to be compared with what others say."""
+        note("said", self.id)
+        return self.description.said
+
+    def described(self, source: bytes, said: tuple[bytes, ...]) -> "Record":
+        """The same record with its description."""
+        return replace(self, _description=Description(self._digest(), self._refers(), source, said))
 
     @property
     def description(self) -> "Description":

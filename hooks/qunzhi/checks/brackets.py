@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from qunzhi.bind import short_texts
-from qunzhi.checks.written import prose
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import LANGUAGES
 from qunzhi.reading.yaml import YamlText
@@ -20,7 +19,7 @@ def check(site: Site) -> Iterator[Finding]:
     """What looks like a reference, in texts and short texts; other words may stand in any brackets."""
     for text in site.texts.values():
         if _has_wide(text.body.text):
-            for match in _found(prose(text)):
+            for match in _found(text.prose):
                 yield _finding(match, text.body.place(match.start()))
     for record in _records(site):
         for path, short in short_texts(record.facts):

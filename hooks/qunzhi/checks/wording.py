@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qunzhi.bind import short_texts
-from qunzhi.checks.written import prose, written
+from qunzhi.checks.written import written
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.term import GlossaryTerm
 from qunzhi.languages import LANGUAGES, Language
@@ -93,7 +93,7 @@ def _not_agreed(words: str, place: Place, term: Record, lang: Language) -> Findi
 
 def _punctuation(text: SiteText) -> Iterator[Finding]:
     """GB/T 15834-2011."""
-    for match in _HALF_WIDTH.finditer(prose(text)):
+    for match in _HALF_WIDTH.finditer(text.prose):
         values = {"mark": match[0], "right": _FULL_WIDTH[match[0]]}
         yield Finding("QZ-T03", text.body.place(match.start()), values)
 
