@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 
+from qunzhi.data.docs import doc_of
 from qunzhi.kinds.fields import (
     Count,
     DateField,
@@ -83,12 +84,12 @@ def fields_of(schema: Any) -> tuple[Field, ...]:
 
 @lru_cache(maxsize=256)
 def _fields(schema: Any) -> tuple[Field, ...]:
-    return tuple(_field(name, found) for name, found in schema.model_fields.items())
+    return tuple(_field(schema, name, found) for name, found in schema.model_fields.items())
 
 
-def _field(name: str, found: Any) -> Field:
+def _field(schema: Any, name: str, found: Any) -> Field:
     annotation, marks, many = _peeled(found.annotation, tuple(found.metadata), many=False)
-    doc = " ".join((found.description or "").split())
+    doc = doc_of(schema, name)
     choices: tuple[str, ...] = get_args(annotation) if get_origin(annotation) is Literal else ()
     model = annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
     return Field(name, _form(marks, choices, model), many, found.is_required(), doc, marks, choices, model)

@@ -28,9 +28,7 @@ State = Literal["draft", "review", "published", "withdrawn"]
 class Facts(BaseModel):
     """A group of fields. Unknown fields are findings, never dropped; what was read never changes."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, defer_build=True, use_attribute_docstrings=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True)
 
     def __getstate__(self) -> dict[Any, Any]:
         """Without the set of fields that were given: its order differs from run to run, and nothing asks for it."""
