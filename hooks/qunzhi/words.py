@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import yaml
 
@@ -18,3 +19,9 @@ def _all() -> dict[Language, dict[str, str]]:
 def words(lang: Language) -> Mapping[str, str]:
     """Every word of the interface in one language, by its key."""
     return _all()[lang]
+
+
+@lru_cache(maxsize=2)
+def word_fields(lang: Language) -> SimpleNamespace:
+    """The same for templates, each word a field."""
+    return SimpleNamespace(**words(lang))

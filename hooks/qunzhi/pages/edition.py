@@ -16,7 +16,7 @@ from qunzhi.media import Media
 from qunzhi.pages.views import DateView, Link, PageView
 from qunzhi.records import Record
 from qunzhi.site import Site
-from qunzhi.words import words
+from qunzhi.words import word_fields, words
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +50,7 @@ class Edition:
 
     def page(self, address: str, title: str, breadcrumbs: tuple[Link, ...] = ()) -> PageView:
         """What templates know of the page at `address` (from the site's root)."""
-        return PageView(self.lang, HTML_LANG[self.lang], root_of(address), title, self.words, breadcrumbs)
+        return PageView(self.lang, HTML_LANG[self.lang], root_of(address), title, word_fields(self.lang), breadcrumbs)
 
     def link(self, record: Record, day: date | None = None) -> Link:
         """A record's name, leading to its page; an organisation is called as it was on `day`."""

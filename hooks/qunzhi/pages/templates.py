@@ -5,14 +5,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, nodes
-from jinja2.environment import TemplateModule
-from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 
-from qunzhi.markup.chinese import mark_words
-from qunzhi.pages.views import PageView
-from qunzhi.text import has_chinese
+from qunzhi.pages import compiling
+from qunzhi.pages.compiling import Inlining
+from qunzhi.pages.filters import FILTERS
 
 OWN = Path(__file__).parents[3] / "overrides"
 """The templates of the project, for sites that bring none of their own."""
@@ -23,7 +20,7 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> Environment:
     """Templates from the first of `folders` that has them; what they print is escaped for HTML."""
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    made = _Environment(
+    made = Inlining(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,19 +30,14 @@ def environment(folders: tuple[Path, ...], cache: Path | None) -> Environment:
         cache_size=400,
         bytecode_cache=_Compiled(str(cache), _digest(folders)) if cache else None,
     )
-    made.filters["with_lang"] = with_lang
+    made.filters.update(FILTERS)
     return made
 
 
-def with_lang(words: str, page: PageView, lang: str | None = None) -> Markup:
-    """Filter for what staff have written: on an English page its Chinese is marked; `lang` is that of the whole."""
-    return escape(words) if page.lang == "zh" or lang or not has_chinese(words) else mark_words(words)
-
-
 def _digest(folders: tuple[Path, ...]) -> str:
-    """Of all templates: one that includes another is compiled with it, and again when either changes."""
+    """Of all templates, since one is compiled with those that it includes, and of the compiler."""
     found = (path for folder in folders for path in sorted((folder / "qunzhi").rglob("*.html")))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in found)).hexdigest()
+    return hashlib.sha256(b"".join(path.read_bytes() for path in (Path(compiling.__file__), *found))).hexdigest()
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -57,38 +49,6 @@ class _Compiled(FileSystemBytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         return super().get_source_checksum(source + self._state)
-
-
-class _Template(Template):
-    """Templates of macros are the same for all who import them: no template changes a global."""
-
-    def _get_default_module(self, ctx: object = None) -> TemplateModule:
-        return super()._get_default_module()
-
-
-class _Environment(Environment):
-    """Puts partials into the templates that include them: a page is then one function, not forty."""
-
-    template_class = _Template
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Inclusion(self).visit(super()._parse(source, name, filename))
-        return tree
-
-
-class _Inclusion(NodeTransformer):
-    """Replaces `{% include "name" %}` by what is included, in a scope of its own."""
-
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
-
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:
-        loader = self._environment.loader
-        if not isinstance(node.template, nodes.Const) or loader is None:
-            return node
-        name = node.template.value
-        source, filename, _ = loader.get_source(self._environment, name)
-        return nodes.Scope(self._environment._parse(source, name, filename).body, lineno=node.lineno)
 
 
 def _is_page(name: str) -> bool:

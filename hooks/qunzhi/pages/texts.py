@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.kinds import kind_named
@@ -21,9 +21,10 @@ from qunzhi.markup.html import Html, to_html
 from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.filters import printed, with_lang
 from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
-from qunzhi.pages.templates import Templates, with_lang
+from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
@@ -62,12 +63,12 @@ def reference(edition: Edition, page: PageView, hole: Reference, text_day: date 
     """`[[id]]` as a link; a record that is not public stands without one."""
     link = referred(edition, hole, text_day)
     marked = f' lang="{link.lang}"' if link.lang else ""
-    shown = escape(link.title) if marked else with_lang(link.title, page)
+    shown = printed(with_lang(link.title, page, link.lang))
     if not link.url:
         return f"<span{marked}>{shown}</span>" if marked else shown
     tip = meaning(edition, hole.target)
-    term = f' class="term" title="{escape(tip)}"' if tip else ""
-    return f'<a href="{escape(page.root + link.url)}"{term}{marked}>{shown}</a>{link.mark}'
+    term = f' class="term" title="{printed(tip)}"' if tip else ""
+    return f'<a href="{printed(page.root + link.url)}"{term}{marked}>{shown}</a>{link.mark}'
 
 
 def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:

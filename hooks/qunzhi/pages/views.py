@@ -1,7 +1,7 @@
 """What templates are given: finished texts only. A `url` counts from the site's root, unless it is absolute."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 from markupsafe import Markup
 
@@ -148,7 +148,8 @@ class PageView:
     root: str
     """From the page to the site's root: `../../`, or `./` on the root itself."""
     title: str
-    words: Mapping[str, str]
+    words: SimpleNamespace
+    """The words of the interface."""
     breadcrumbs: tuple[Link, ...] = ()
 
 

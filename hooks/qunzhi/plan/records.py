@@ -12,6 +12,7 @@ from qunzhi.pages.report_text import report_text, text_address
 from qunzhi.pages.views import Link, PageView, RecordView
 from qunzhi.product import Product
 from qunzhi.records import ChapterText, Record
+from qunzhi.words import word_fields
 
 
 def products(press: Press, record_id: str) -> Iterator[Product]:
@@ -99,5 +100,10 @@ def _printed(
 def _moved(press: Press, record: Record) -> bytes:
     """An address that a record had before: leads to the one it has now, also without JavaScript."""
     title = press.edition.link(record).title
-    values = {"url": f"../{record.id}/", "title": title, "words": press.edition.words, "lang": press.edition.lang}
+    values = {
+        "url": f"../{record.id}/",
+        "title": title,
+        "words": word_fields(press.edition.lang),
+        "lang": press.edition.lang,
+    }
     return press.templates.render("qunzhi/moved.html", values).encode()

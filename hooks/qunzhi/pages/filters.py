@@ -1,0 +1,44 @@
+"""Filters of the templates: what they print, links, and words in two languages."""
+
+from markupsafe import Markup, escape
+
+from qunzhi.markup.chinese import mark_words
+from qunzhi.pages.views import Link, PageView
+from qunzhi.text import has_chinese
+
+
+def printed(value: object) -> str:
+    """What a template prints, escaped for HTML.
+
+    Most of it is plain words without any sign to escape; `escape` takes seven times as long to find that out.
+    """
+    if type(value) is Markup:
+        return value
+    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return value
+    return str(escape(value))
+
+
+def with_lang(words: str, page: PageView, lang: str | None = None) -> str:
+    """What staff have written: on an English page its Chinese is marked; `lang` is that of the whole."""
+    return words if page.lang == "zh" or lang or not has_chinese(words) else mark_words(words)
+
+
+def href(url: str, page: PageView) -> str:
+    """Addresses of the site count from its root, those of others and anchors stand as they are."""
+    return url if ":" in url or url[:1] == "#" else page.root + url
+
+
+def linked(link: Link, page: PageView) -> Markup:
+    """Words that may lead somewhere, with their language and their remark."""
+    words = printed(with_lang(link.title, page, link.lang))
+    lang = f' lang="{link.lang}"' if link.lang else ""
+    if link.url:
+        rel = ' rel="noopener noreferrer"' if "://" in link.url else ""
+        words = f'<a href="{printed(href(link.url, page))}"{rel}{lang}>{words}</a>'
+    elif lang:
+        words = f"<span{lang}>{words}</span>"
+    return Markup(f"{words}{link.mark}" if link.note else words)
+
+
+FILTERS = {"with_lang": with_lang, "href": href, "linked": linked}
