@@ -10,9 +10,10 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "packing"),  # leaves
+    ("", "packing", "stamps"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
     ("reads", "store", "keeping", "workers"),
+    ("quick",),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
     ("kinds",),
@@ -25,7 +26,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
-    ("past", "make"),
+    ("past", "make", "built"),
     ("inspection", "tree", "outdated"),
     ("examine",),
     ("renewal",),

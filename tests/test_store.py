@@ -5,7 +5,8 @@ from random import Random
 import pytest
 
 from qunzhi.keeping import keep, kept_in
-from qunzhi.store import Store, stamp
+from qunzhi.stamps import stamp
+from qunzhi.store import Store
 from tests.edits import flip
 
 CONTENT = b"<!doctype html><title>page</title>" * 7
@@ -89,18 +90,24 @@ def test_a_change_that_keeps_size_and_date_changes_the_stamp(tmp_path: Path) -> 
 
 def test_every_flipped_byte_of_a_kept_value_is_found(tmp_path: Path) -> None:
     path = tmp_path / "kept"
-    keep({"pages": ["a", "b"]}, path)
+    keep({"pages": ["a", "b"]}, path, "this program")
     for at in range(path.stat().st_size):
         flip(path, at)
-        assert kept_in(path) is None, f"the change of byte {at} goes unnoticed"
+        assert kept_in(path, "this program") is None, f"the change of byte {at} goes unnoticed"
         flip(path, at)
-    assert kept_in(path) == {"pages": ["a", "b"]}
+    assert kept_in(path, "this program") == {"pages": ["a", "b"]}
 
 
 def test_a_kept_value_that_was_cut_anywhere_is_not_believed(tmp_path: Path) -> None:
     path = tmp_path / "kept"
-    keep(list(range(100)), path)
+    keep(list(range(100)), path, "this program")
     whole = path.read_bytes()
     for length in Random(1).sample(range(len(whole)), 40):
         path.write_bytes(whole[:length])
-        assert kept_in(path) is None
+        assert kept_in(path, "this program") is None
+
+
+def test_a_value_of_another_program_is_not_even_opened(tmp_path: Path) -> None:
+    keep([1, 2], tmp_path / "kept", "another program")
+    assert kept_in(tmp_path / "kept", "this program") is None
+    assert kept_in(tmp_path / "kept", "another program") == [1, 2]

@@ -8,8 +8,6 @@ from typing import Annotated
 import typer
 
 from qunzhi import __version__
-from qunzhi.findings import stops, unread_first
-from qunzhi.terminal import counted, explain, report
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -34,6 +32,8 @@ def check(
 ) -> None:
     """检查内容，列出全部问题 · check the content and list everything that is wrong."""
     from qunzhi.build import Stopped, examine
+    from qunzhi.findings import stops, unread_first
+    from qunzhi.terminal import counted
 
     try:
         findings = examine(root.resolve()).findings
@@ -57,15 +57,33 @@ def build(
     workers: Annotated[int | None, typer.Option(help="进程数 · worker processes", min=1)] = None,
 ) -> None:
     """生成网站 · build the site."""
+    from qunzhi.quick import unchanged, ways_of
+
+    folder = (site_dir or root / "site").resolve()
+    if said := unchanged(root.resolve(), folder, ways_of(theme.value, _engine_name(search=search))):
+        typer.echo(said, err=True)
+        return
+    _build(root, folder, theme, workers, search=search)
+
+
+def _engine_name(*, search: bool) -> str:
+    """Of the engine that makes the index; asked for before it is loaded."""
+    from importlib.metadata import version
+
+    return f"pagefind {version('pagefind')}" if search else ""
+
+
+def _build(root: Path, site_dir: Path, theme: Theme, workers: int | None, *, search: bool) -> None:
     from qunzhi.build import Stopped
     from qunzhi.build import build as build_site
     from qunzhi.search import NoSearch, Pagefind, SearchFailed
     from qunzhi.shell import ThemeFailed
     from qunzhi.switch import NotASite
+    from qunzhi.terminal import explain, report
 
     engine = Pagefind() if search else NoSearch()
     try:
-        report(build_site(root, site_dir or root / "site", engine, theme=theme.value, workers=workers))
+        report(build_site(root, site_dir, engine, theme=theme.value, workers=workers))
     except Stopped as stopped:
         explain(stopped.findings)
         typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
@@ -179,6 +197,7 @@ def ledger(root: Root = Path()) -> None:
     """把新发布的网址记入网址册 · enter newly published addresses in the ledger."""
     from qunzhi.build import Stopped, examine
     from qunzhi.ledger import write_ledger
+    from qunzhi.terminal import explain
 
     try:
         new_ones = write_ledger(examine(root.resolve()).site)

@@ -1,5 +1,6 @@
 """The content of a site, read and checked, with its files prepared: all that is known before a page is made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +11,11 @@ from qunzhi.load import Loaded, load
 from qunzhi.media import Media
 from qunzhi.past import PAST, Past, past_in
 from qunzhi.pieces import Pieces, changed, site_pieces
+from qunzhi.quick import CACHE
 from qunzhi.readings import READINGS, keep_readings, kept_readings
 from qunzhi.reads import Read
 from qunzhi.site import Site
-
-CACHE = ".cache/qunzhi"
-"""Below the site's root: everything in it can be deleted at any time."""
+from qunzhi.stamps import Stamp
 
 
 class Stopped(Exception):
@@ -64,13 +64,16 @@ def with_addresses(seen: Examined) -> list[Finding]:
     return in_order([*seen.findings, *weighed(crowded, seen.site.group.findings)])
 
 
-def look(root: Path) -> Examined:
-    """Read and check everything but addresses, which a build knows when it has planned its pages."""
+def look(root: Path, stamps: Mapping[str, Stamp] | None = None) -> Examined:
+    """Read and check everything but addresses, which a build knows when it has planned its pages.
+
+    `stamps`: those of the files under `root/content`, where they are known.
+    """
     from qunzhi.prepare import prepare
 
     context = context_of(root)
     readings, past = root / CACHE / READINGS, past_in(root / CACHE / PAST, context)
-    loaded = load(root, readings=kept_readings(readings, context))
+    loaded = load(root, readings=kept_readings(readings, context), stamps=stamps)
     keep_readings(loaded.readings, readings)
     pieces = site_pieces(loaded.checked, loaded.beside)
     differing = changed(past.pieces, pieces)

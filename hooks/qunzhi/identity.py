@@ -1,5 +1,6 @@
 """Who publishes the site, as the theme's head and foot need to know it: read without reading the other records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from qunzhi.kinds.group import Group
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import OTHER, Language
 from qunzhi.load import load
-from qunzhi.reading.entries import CONTENT
+from qunzhi.reading.entries import CONTENT, SINGLE_FILES
 from qunzhi.site import Site
+from qunzhi.stamps import Stamp, sources_in
 from qunzhi.walk import marked
 
 
@@ -59,10 +61,14 @@ CONTACTS = {
 }
 
 
-def load_identity(root: Path) -> Identity | None:
+def load_identity(root: Path, stamps: Mapping[str, Stamp] | None = None) -> Identity | None:
     """The identity of a site, or None where its group file cannot be used (a full check then says why)."""
     leads = next(mark.kinds for field, mark in marked(Group, RefersTo) if field == "lead")
-    site = load(root, tuple(kind for kind in KINDS if kind.name in leads)).site
+    kinds = tuple(kind for kind in KINDS if kind.name in leads)
+    names = {*SINGLE_FILES, *(kind.source for kind in kinds)}
+    found = sources_in(root, CONTENT) if stamps is None else stamps
+    own = {path: one for path, one in found.items() if path.split("/", 2)[1].partition(".")[0] in names}
+    site = load(root, kinds, stamps=own).site
     return identity_of(site) if site else None
 
 

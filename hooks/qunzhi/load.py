@@ -1,12 +1,10 @@
 """From the files of a site to the frozen Site, and everything that is wrong with them."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qunzhi.bind import bound
 from qunzhi.filing import day_of
@@ -20,8 +18,9 @@ from qunzhi.languages import Text
 from qunzhi.lost import lost
 from qunzhi.organisations import with_ids
 from qunzhi.passages import Passage, TextKey, Texts, passage_of
+from qunzhi.quick import today
 from qunzhi.reading.entries import CONTENT, Entry, Unit, read_single, sources_of
-from qunzhi.reading.files import Refused, Status, statuses
+from qunzhi.reading.files import Refused
 from qunzhi.reading.handwritten import HandWritten, read_pages
 from qunzhi.reading.ledger import read_ledger
 from qunzhi.reading.yaml import Plain, YamlText
@@ -29,6 +28,7 @@ from qunzhi.readings import Readings, take_in
 from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.site import Site
+from qunzhi.stamps import Stamp, sources_in
 from qunzhi.store import digest_of
 from qunzhi.terms import Terms, facts_with_term_ids
 from qunzhi.validate import Model, validate
@@ -45,15 +45,23 @@ class Loaded:
     """Records refused, by kind."""
     readings: Readings
     """What the next build may rely on."""
-    beside: Mapping[str, tuple[tuple[str, Status], ...]]
+    beside: Mapping[str, tuple[tuple[str, Stamp], ...]]
     """By id of an article: the state of the files in its folder that are not its texts."""
     findings: list[Finding] = field(default_factory=list)
 
 
-def load(root: Path, kinds: Iterable[Kind] = KINDS, readings: Readings | None = None) -> Loaded:
-    """Read and check everything under `root/content` and the hand-written pages under `root/docs`."""
+def load(
+    root: Path,
+    kinds: Iterable[Kind] = KINDS,
+    readings: Readings | None = None,
+    stamps: Mapping[str, Stamp] | None = None,
+) -> Loaded:
+    """Read and check everything under `root/content` and the hand-written pages under `root/docs`.
+
+    `readings`: what is known from the last time; `stamps`: those of the files of the content, if known.
+    """
     known = {kind.name: kind for kind in kinds}
-    found = statuses(root, CONTENT)
+    found = sources_in(root, CONTENT) if stamps is None else stamps
     sources = sources_of(found, known.values())
     findings = list(sources.findings)
     singles = {name: _single(root, path, findings) for name, path in sources.singles.items()}
@@ -71,14 +79,14 @@ def load(root: Path, kinds: Iterable[Kind] = KINDS, readings: Readings | None = 
     pages, problems = read_pages(root)
     findings += problems
     ledger = _ledger(root, findings)
-    today = _today(group or NOBODY)
-    public = {r.id: r for r in records if _is_public(r, today)}
+    day = today((group or NOBODY).time_zone)
+    public = {r.id: r for r in records if _is_public(r, day)}
     held = {r.id: r for r in records if r.id not in public}
     texts = {**_texts(records), **{TextKey(p.body.path, p.lang): (_passage(root, p), None) for p in pages}}
     source = singles["group"][0] if "group" in singles else YamlText(f"{CONTENT}/group.yml", "")
     gone = lost([one for one in refused if isinstance(one, Entry)], public.keys() | held.keys())
     noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Texts(texts)
-    site = bound(Site(root, group or NOBODY, source, terms, today, *noted, Noted("files", files), gone, ledger, called))
+    site = bound(Site(root, group or NOBODY, source, terms, day, *noted, Noted("files", files), gone, ledger, called))
     return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), readings, beside, findings)
 
 
@@ -146,7 +154,7 @@ def _records(
     return [one for one in first.values() if isinstance(one, Record)], refused, files
 
 
-def _beside(unit: Unit, taken: Taken, found: Mapping[str, Status]) -> tuple[str, tuple[tuple[str, Status], ...]]:
+def _beside(unit: Unit, taken: Taken, found: Mapping[str, Stamp]) -> tuple[str, tuple[tuple[str, Stamp], ...]]:
     return unit.path.rpartition("/")[2], tuple((name, found[f"{unit.path}/{name}"]) for name in taken.files)
 
 
@@ -165,17 +173,6 @@ def _is_public(record: Record, today: date) -> bool:
     if facts.embargo and facts.embargo > today:
         return False
     return facts.state in ("published", "withdrawn")
-
-
-def _today(group: Group) -> date:
-    """The civil date of this build: of SOURCE_DATE_EPOCH where it is set, so that a build can be repeated."""
-    try:
-        zone: ZoneInfo | None = ZoneInfo(group.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(zone).date()
 
 
 def _texts(records: Iterable[Record]) -> dict[TextKey, tuple[Passage, date | None]]:

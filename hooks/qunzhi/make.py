@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from qunzhi.product import Product
 from qunzhi.reads import Read, recorded
-from qunzhi.store import Stamp, Store
+from qunzhi.stamps import Stamp
+from qunzhi.store import Store
 from qunzhi.workers import spread
 
 CHUNK = 48

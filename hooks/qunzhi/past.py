@@ -13,7 +13,8 @@ from qunzhi.packing import packed
 from qunzhi.pieces import Pieces
 from qunzhi.product import Step
 from qunzhi.reads import Read
-from qunzhi.store import Stamp, digest_of
+from qunzhi.stamps import Stamp
+from qunzhi.store import digest_of
 
 Numbers: TypeAlias = "array[int]"
 """Positions of reads in the index of a past."""
@@ -81,8 +82,8 @@ PAST = "past/past.pickle"
 
 def past_in(path: Path, context: str) -> Past:
     """The past of a site; an empty one where there is none, or another program has left it."""
-    found = kept_in(path)
-    return found if isinstance(found, Past) and found.context == context else Past(context)
+    found = kept_in(path, context)
+    return found if isinstance(found, Past) else Past(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def left_file(cache: Path, site_dir: Path) -> Path:
     return cache / "past" / f"{digest_of(os.fsencode(site_dir))[:16]}.pickle"
 
 
-def left_in(path: Path) -> Left:
-    """What was left; nothing where nobody has written it down."""
-    found = kept_in(path)
+def left_in(path: Path, context: str) -> Left:
+    """What was left; nothing where nobody has written it down, or another program has."""
+    found = kept_in(path, context)
     return found if isinstance(found, Left) else Left()

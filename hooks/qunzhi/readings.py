@@ -8,14 +8,10 @@ from pathlib import Path
 from qunzhi.intake import Intake, Taken
 from qunzhi.keeping import keep, kept_in
 from qunzhi.reading.entries import Unit
-from qunzhi.reading.files import Status
+from qunzhi.stamps import YOUNG_NS, Stamp
 
-Signature = tuple[Status, ...]
+Signature = tuple[Stamp, ...]
 """Of all files of a unit."""
-
-YOUNG_NS = 50_000_000
-"""The kernel's clock for files ticks every 4 to 10 ms: a file may change again within a tick, and look the same."""
-
 
 READINGS = "past/readings.pickle"
 """Below the cache."""
@@ -37,19 +33,19 @@ class Readings:
         return before[1] if before and before[0] == found else None
 
 
-def signature(unit: Unit, statuses: Mapping[str, Status]) -> Signature:
+def signature(unit: Unit, stamps: Mapping[str, Stamp]) -> Signature:
     """The signature of a unit's files."""
     if not unit.files:
-        return (statuses[unit.path],)
-    return tuple([statuses[f"{unit.path}/{name}"] for name in unit.files])
+        return (stamps[unit.path],)
+    return tuple([stamps[f"{unit.path}/{name}"] for name in unit.files])
 
 
 def take_in(
-    intake: Intake, units: Sequence[Unit], statuses: Mapping[str, Status], before: Readings, circumstances: str
+    intake: Intake, units: Sequence[Unit], stamps: Mapping[str, Stamp], before: Readings, circumstances: str
 ) -> tuple[list[Taken], Readings]:
     """Every unit in order, read only where its files are not as they were; and what the next build may rely on."""
     settled = time.time_ns() - YOUNG_NS
-    signatures = [signature(unit, statuses) for unit in units]
+    signatures = [signature(unit, stamps) for unit in units]
     valid = before.circumstances == circumstances
     known = [before.known(unit, found) if valid else None for unit, found in zip(units, signatures, strict=True)]
     fresh = intake.take_all([unit for unit, one in zip(units, known, strict=True) if one is None])
@@ -58,7 +54,7 @@ def take_in(
     lasting = {
         unit: (found, one)
         for unit, found, one in zip(units, signatures, taken, strict=True)
-        if max(status.changed_ns for status in found) < settled
+        if max(stamp.changed_ns for stamp in found) < settled
     }
     is_new = None in known or len(lasting) != len(before.taken)
     return taken, Readings(before.program, circumstances, lasting, is_new)
@@ -66,11 +62,11 @@ def take_in(
 
 def kept_readings(path: Path, program: str) -> Readings:
     """What the last build has read; nothing where another program has."""
-    found = kept_in(path)
-    return found if isinstance(found, Readings) and found.program == program else Readings(program)
+    found = kept_in(path, program)
+    return found if isinstance(found, Readings) else Readings(program)
 
 
 def keep_readings(readings: Readings, path: Path) -> None:
     """Leave what was read to the next build, unless it is there already."""
     if readings.is_new:
-        keep(replace(readings, is_new=False), path)
+        keep(replace(readings, is_new=False), path, readings.program)

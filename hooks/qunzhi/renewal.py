@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from qunzhi.examine import CACHE, Examined, Stopped
+from qunzhi.built import Built
+from qunzhi.examine import Examined, Stopped
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import Shell
 from qunzhi.keeping import keep
@@ -21,21 +22,12 @@ from qunzhi.pictures import file_of
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, all_of, collisions
+from qunzhi.quick import CACHE
 from qunzhi.reads import Read
 from qunzhi.search import SearchEngine
+from qunzhi.stamps import survey
 from qunzhi.store import FOLDER, Store, digest_of
-from qunzhi.tree import Tree, complete, put_into_place, seal_of, spare_of, survey, take, untrusted
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site that has been put into place."""
-
-    folder: Path
-    files: int
-    findings: list[Finding]
-    made: int
-    """How many of its files had to be made; all others were there."""
+from qunzhi.tree import Tree, complete, put_into_place, seal_of, spare_of, take, untrusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class Scene:
 def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left."""
     cache = examined.site.root / CACHE
-    store, left = Store(cache / FOLDER), left_in(left_file(cache, site_dir))
+    store, left = Store(cache / FOLDER), left_in(left_file(cache, site_dir), examined.past.context)
     past = Past(examined.past.context) if anew else examined.past
     own = theme_pieces(examined.media, shell)
     pieces = {**examined.pieces, **own}
@@ -95,9 +87,10 @@ def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
         left = _switched(scene, tree, files)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
-    keep(left, left_file(scene.cache, scene.site_dir))
-    keep(_past(scene, work, made, kept), scene.cache / PAST)
-    return Built(scene.site_dir, len(digests), findings, len(made))
+    keep(left, left_file(scene.cache, scene.site_dir), scene.past.context)
+    keep(_past(scene, work, made, kept), scene.cache / PAST, scene.past.context)
+    zone = scene.examined.site.group.time_zone
+    return Built(scene.site_dir, len(digests), findings, len(made), zone)
 
 
 def _plan(scene: Scene) -> Plan:

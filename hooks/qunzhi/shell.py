@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from pathlib import Path
 
 from qunzhi.frames import Shell, from_plain, to_plain
 from qunzhi.identity import Identity
-from qunzhi.reading.files import walk
+from qunzhi.quick import configurations
+from qunzhi.stamps import walk
 
 SHELL_FOLDER = "QUNZHI_SHELL"
 """Environment variable that tells the hook to leave the shell in a folder, and to build nothing else."""
@@ -114,13 +114,6 @@ def _inputs(root: Path) -> Iterator[Path]:
             yield PROJECT / path
     hooks = PROJECT / "hooks"
     yield from (p for p in hooks.rglob("*") if p.suffix in (".py", ".yml") and "__pycache__" not in p.parts)
-
-
-def configurations(path: Path) -> Iterator[Path]:
-    """A configuration of MkDocs, and those from which it inherits."""
-    yield path
-    if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8"), re.MULTILINE):
-        yield from configurations(path.parent / found[1].strip())
 
 
 def _version(name: str) -> str:

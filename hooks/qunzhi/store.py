@@ -11,28 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
+
+from qunzhi.stamps import Stamp, stamp
 
 FOLDER = "store"
 
 READ_ONLY = 0o444
 """Neither a blob nor the page that shares its bytes is to be edited."""
-
-
-class Stamp(NamedTuple):
-    """By what a file is known again without reading it."""
-
-    size: int
-    modified_ns: int
-    changed_ns: int
-    """Of its inode, which no program sets: it tells of a change that leaves size and date as they were, and also when a
-    file has been given another name."""
-    inode: int
-
-
-def stamp(found: os.stat_result) -> Stamp:
-    """The stamp of a file from its status."""
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def digest_of(content: bytes | memoryview) -> str:

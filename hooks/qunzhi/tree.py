@@ -14,7 +14,8 @@ from pathlib import Path
 
 from qunzhi.manifest import CHECKSUMS, MANIFEST
 from qunzhi.past import Files, Left
-from qunzhi.store import Stamp, Store, digest_of, stamp
+from qunzhi.stamps import Stamp
+from qunzhi.store import Store, digest_of
 from qunzhi.switch import staging_folder, switch
 
 FOLDER = "spare"
@@ -53,22 +54,6 @@ def seal_of(folder: Path) -> str:
         return digest_of((folder / CHECKSUMS).read_bytes())
     except OSError:
         return ""
-
-
-def survey(folder: Path) -> dict[str, Stamp]:
-    """The stamp of every file below a folder, by path from there."""
-    found: dict[str, Stamp] = {}
-    _survey(str(folder), "", found)
-    return found
-
-
-def _survey(folder: str, prefix: str, found: dict[str, Stamp]) -> None:
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _survey(entry.path, f"{prefix}{entry.name}/", found)
-            else:
-                found[prefix + entry.name] = stamp(entry.stat(follow_symlinks=False))
 
 
 def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:

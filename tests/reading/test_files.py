@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from qunzhi.reading.articles import split
-from qunzhi.reading.files import LARGEST_TEXT_BYTES, Refused, SourceText, inside, read_text, walk
+from qunzhi.reading.files import LARGEST_TEXT_BYTES, Refused, SourceText, inside, read_text
+from qunzhi.stamps import walk
 
 
 def refusal(root: Path, name: str) -> str:

@@ -5,7 +5,7 @@ import re
 from os.path import isfile
 from pathlib import Path
 
-from qunzhi.shell import configurations
+from qunzhi.quick import configurations
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -13,7 +13,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from qunzhi.shell import PROJECT, configurations
+from qunzhi.quick import configurations
+from qunzhi.shell import PROJECT
 
 QUIET_SECONDS = 0.05
 """A save is over when nothing has happened for so long: editors write, rename and remove several files for one."""

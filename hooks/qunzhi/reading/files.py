@@ -1,10 +1,8 @@
 """Files below the site's root, and nothing outside it."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from qunzhi.findings import Finding, Place
 
@@ -30,48 +28,6 @@ class Refused(Exception):
         super().__init__(finding.code)
         self.finding = finding
         self.glimpse = glimpse
-
-
-class Status(NamedTuple):
-    """By what a source file is known again without reading it. No program sets `changed_ns`, the time of its inode."""
-
-    size: int
-    modified_ns: int
-    changed_ns: int
-    inode: int
-
-
-def walk(root: Path, folder: str) -> Iterator[str]:
-    """Every file below `root/folder` in order of name, as paths from `root`; hidden and editors' files left out.
-
-    A symbolic link is yielded like a file: `inside` tells later whether it may be read.
-    """
-    return (path for path, _ in _entries(str(root), folder))
-
-
-def statuses(root: Path, folder: str) -> dict[str, Status]:
-    """The same files, each with its status."""
-    found: dict[str, Status] = {}
-    for path, entry in _entries(str(root), folder):
-        status = entry.stat(follow_symlinks=False)
-        found[path] = Status(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return found
-
-
-def _entries(root: str, folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    try:
-        with os.scandir(f"{root}/{folder}") as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith((".", "~$")) or entry.name in ("Thumbs.db", "desktop.ini"):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _entries(root, path)
-        else:
-            yield path, entry
 
 
 def inside(root: Path, path: str) -> bool:

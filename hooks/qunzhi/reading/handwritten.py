@@ -6,7 +6,8 @@ from pathlib import Path
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import Language
 from qunzhi.reading.articles import FENCE, Body, split
-from qunzhi.reading.files import Refused, SourceText, inside, read_text, walk
+from qunzhi.reading.files import Refused, SourceText, inside, read_text
+from qunzhi.stamps import walk
 
 DOCS = "docs"
 

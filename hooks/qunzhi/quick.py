@@ -1,0 +1,117 @@
+"""Tells at once, without reading anything, that a site is as its last build left it.
+
+It imports next to nothing: loading the program takes longer than looking at the stamps of twenty thousand files.
+"""
+
+import os
+import re
+import sys
+import sysconfig
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from qunzhi.keeping import keep, kept_in
+from qunzhi.stamps import YOUNG_NS, Stamp, sources_in, stamp, survey
+from qunzhi.store import digest_of
+
+PROJECT = Path(__file__).parents[2]
+"""Holds our own `hooks/` and `overrides/`."""
+
+CACHE = ".cache/qunzhi"
+"""Below a site's root: everything in it can be deleted at any time."""
+
+PLAIN = "plain values, 1"
+"""What is kept here must be read before anybody knows which program wrote it: nothing but Python's own values."""
+
+Inputs = Mapping[str, Stamp]
+"""By path: every file that a build can look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A build, as it can be told again."""
+
+    inputs: Inputs
+    ways: tuple[object, ...]
+    """How it was asked for; see `ways_of`."""
+    day: date
+    time_zone: str
+    site: Mapping[str, Stamp]
+    """Every file of the site."""
+    said: str
+    """What it said at its end."""
+
+
+def inputs_of(root: Path) -> Inputs:
+    """The stamps of the content, of all else that site and program are made of, and of the libraries' folder."""
+    folders = [(root, name) for name in ("content", "docs", "overrides")]
+    folders += [(PROJECT, name) for name in ("hooks", "overrides") if root != PROJECT or name == "hooks"]
+    found = {f"{base}/{path}": one for base, name in folders for path, one in sources_in(base, name).items()}
+    libraries = sysconfig.get_path("purelib")
+    for path in (*configurations(root / "mkdocs.yml"), Path(libraries), Path(sys.executable)):
+        found[str(path)] = stamp(path.stat())
+    return {path: one for path, one in found.items() if "/__pycache__/" not in path}
+
+
+def configurations(path: Path) -> Iterator[Path]:
+    """A configuration of MkDocs, and those from which it inherits."""
+    yield path
+    if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8"), re.MULTILINE):
+        yield from configurations(path.parent / found[1].strip())
+
+
+def content_of(root: Path, inputs: Inputs) -> dict[str, Stamp]:
+    """Those of the content, by path from the root."""
+    start = len(f"{root}/")
+    return {path[start:]: one for path, one in inputs.items() if path.startswith(f"{root}/content/")}
+
+
+def ways_of(theme: str, search: str) -> tuple[object, ...]:
+    """What else decides what is built: the engines of frames and of search, and the version of Python."""
+    return theme, search, sys.version
+
+
+def unchanged(root: Path, site_dir: Path, ways: tuple[object, ...]) -> str | None:
+    """What the last build said, if one that begins now would change nothing."""
+    kept = kept_in(_file(root, site_dir), PLAIN)
+    if kept is None:
+        return None
+    last = Finished(*kept)
+    if last.ways != ways or last.day != today(last.time_zone):
+        return None
+    return last.said if last.inputs == inputs_of(root) and last.site == survey(site_dir) else None
+
+
+def remember(root: Path, site_dir: Path, finished: Finished, begin_ns: int) -> None:
+    """Leave a build to be told again; not one that has met files which had just been written."""
+    if all(one.changed_ns < begin_ns - YOUNG_NS for one in finished.inputs.values()):
+        inputs = {path: tuple(one) for path, one in finished.inputs.items()}
+        site = {path: tuple(one) for path, one in finished.site.items()}
+        plain = inputs, finished.ways, finished.day, finished.time_zone, site, finished.said
+        keep(plain, _file(root, site_dir), PLAIN)
+    else:
+        _file(root, site_dir).unlink(missing_ok=True)
+
+
+def _file(root: Path, site_dir: Path) -> Path:
+    return root / CACHE / "past" / f"{digest_of(os.fsencode(site_dir))[:16]}.finished"
+
+
+def today(time_zone: str) -> date:
+    """The civil date of a build: of SOURCE_DATE_EPOCH where it is set, so that a build can be repeated."""
+    try:
+        zone: ZoneInfo | None = ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(zone).date()
+
+
+def now_ns() -> int:
+    """Nanoseconds since 1970."""
+    return time.time_ns()
