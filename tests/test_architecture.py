@@ -12,7 +12,7 @@ HOOKS = PROJECT / "hooks"
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "packing", "stamps"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
-    ("reads", "store", "keeping", "workers"),
+    ("reads", "store", "keeping", "workers", "tables"),
     ("quick",),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),

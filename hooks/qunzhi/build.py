@@ -17,7 +17,7 @@ from qunzhi.manifest import MANIFEST
 from qunzhi.quick import CACHE, Finished, content_of, inputs_of, now_ns, remember, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
-from qunzhi.stamps import Stamp, survey
+from qunzhi.stamps import Stamp
 from qunzhi.switch import replaceable
 
 
@@ -35,7 +35,7 @@ def build(
     built = _built(root, site_dir, engine, theme, workers, content_of(root, inputs))
     zone = built.time_zone
     ways, said = ways_of(theme, engine.name), outcome(built, made=0)
-    remember(root, site_dir, Finished(inputs, ways, today(zone), zone, survey(site_dir), said), begin_ns)
+    remember(root, site_dir, Finished(inputs, ways, today(zone), zone, built.stamps, said), begin_ns)
     return built
 
 

@@ -1,9 +1,11 @@
 """The outcome of a build, and what is said of it: Chinese first, then English."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from qunzhi.findings import Finding, unread_first
+from qunzhi.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Built:
     """How many of its files had to be made; all others were there."""
     time_zone: str
     """The group's: what expires or begins today does so there."""
+    stamps: Mapping[str, Stamp]
+    """Of every file, also of checksums and manifest."""
 
 
 def told(findings: list[Finding]) -> str:

@@ -1,5 +1,6 @@
 """Values that one build keeps for the next: whole and by the same program, or not believed."""
 
+import gc
 import os
 import pickle
 from pathlib import Path
@@ -33,7 +34,16 @@ def kept_in(path: Path, program: str) -> Any:
         return None
     start = len(HEAD) + 2 * DIGEST_BYTES
     content = memoryview(raw)[start:]
-    return pickle.loads(content) if raw[:start] == _head(program, content) else None
+    if raw[:start] != _head(program, content):
+        return None
+    # A hundred thousand new values would set off dozens of collections that find nothing.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(content)
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _head(program: str, content: bytes | memoryview) -> bytes:

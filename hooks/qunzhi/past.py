@@ -5,16 +5,16 @@ from array import array
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from qunzhi.findings import Finding
-from qunzhi.keeping import kept_in
 from qunzhi.packing import packed
 from qunzhi.pieces import Pieces
 from qunzhi.product import Step
 from qunzhi.reads import Read
 from qunzhi.stamps import Stamp
 from qunzhi.store import digest_of
+from qunzhi.tables import KeptTables, Tables, keep_tables, kept_tables
 
 Numbers: TypeAlias = "array[int]"
 """Positions of reads in the index of a past."""
@@ -65,6 +65,8 @@ class Past:
     traces: dict[str, Trace] = field(default_factory=dict)
     kept: Mapping[str, tuple[Hashable, object]] = field(default_factory=dict)
     """What else a build may use again, by name, each under the key of all that it depends on."""
+    origin: KeptTables = field(default_factory=KeptTables)
+    """Where it was read from."""
 
     def numbers(self, reads: Iterable[Read]) -> Numbers:
         """Reads as positions in the index, which learns those that it does not know."""
@@ -79,11 +81,29 @@ class Past:
 PAST = "past/past.pickle"
 """Below the cache."""
 
+PIECES = "pieces of "
+
 
 def past_in(path: Path, context: str) -> Past:
     """The past of a site; an empty one where there is none, or another program has left it."""
-    found = kept_in(path, context)
-    return found if isinstance(found, Past) else Past(context)
+    kept = kept_tables(path, context)
+    found = kept.now
+    if not found:
+        return Past(context)
+    pieces = {name.removeprefix(PIECES): rows for name, rows in found.items() if name.startswith(PIECES)}
+    own: dict[str, Any] = {name: found[name] for name in OWN}
+    # Reads are numbered on in a copy: what was kept stays as it was kept.
+    return Past(context, pieces, dict(found["index"]), **own, origin=kept)
+
+
+def keep_past(past: Past, before: Past, path: Path) -> None:
+    """Leave a past to the next build."""
+    pieces: Tables = {PIECES + family: rows for family, rows in past.pieces.items()}
+    own: Tables = {"checks": past.checks, "steps": past.steps, "traces": past.traces, "kept": past.kept}
+    keep_tables({**pieces, "index": past.index, **own}, before.origin, path, past.context)
+
+
+OWN = ("checks", "steps", "traces", "kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +112,8 @@ class Left:
 
     files: Files = field(default_factory=dict)
     """Of the site that it put into place."""
-    spare: Files = field(default_factory=dict)
-    """Of the folder that it left for the next one; see tree.py."""
+    spare: Mapping[str, str] = field(default_factory=dict)
+    """Of the folder that it left for the next one, with their digests; see tree.py."""
     spare_seal: str = ""
 
 
@@ -102,7 +122,15 @@ def left_file(cache: Path, site_dir: Path) -> Path:
     return cache / "past" / f"{digest_of(os.fsencode(site_dir))[:16]}.pickle"
 
 
-def left_in(path: Path, context: str) -> Left:
-    """What was left; nothing where nobody has written it down, or another program has."""
-    found = kept_in(path, context)
-    return found if isinstance(found, Left) else Left()
+def left_in(path: Path, context: str) -> tuple[Left, KeptTables]:
+    """What was left, and where it was read from; nothing where nobody has written it down, or another program has."""
+    kept = kept_tables(path, context)
+    if not kept.now:
+        return Left(), kept
+    return Left(kept.now["files"], kept.now["spare"], kept.now["seal"][""]), kept
+
+
+def keep_left(left: Left, before: KeptTables, path: Path, context: str) -> None:
+    """Leave it to the next build."""
+    tables: Tables = {"files": left.files, "spare": left.spare, "seal": {"": left.spare_seal}}
+    keep_tables(tables, before, path, context)

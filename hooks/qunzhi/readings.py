@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qunzhi.intake import Intake, Taken
-from qunzhi.keeping import keep, kept_in
 from qunzhi.reading.entries import Unit
 from qunzhi.stamps import YOUNG_NS, Stamp
+from qunzhi.tables import KeptTables, Tables, keep_tables, kept_tables, same_tables
 
 Signature = tuple[Stamp, ...]
 """Of all files of a unit."""
@@ -24,8 +24,8 @@ class Readings:
     program: str
     circumstances: str = ""
     taken: Mapping[Unit, tuple[Signature, Taken]] = field(default_factory=dict)
-    is_new: bool = False
-    """Whether anything had to be read."""
+    origin: KeptTables = field(default_factory=KeptTables)
+    """Where they were read from."""
 
     def known(self, unit: Unit, found: Signature) -> Taken | None:
         """What became of a unit, if its files are as they were."""
@@ -52,21 +52,23 @@ def take_in(
     taken = [one or next(fresh) for one in known]
     # Files that have just been written, or will be in the future by their clock, are read again.
     lasting = {
-        unit: (found, one)
-        for unit, found, one in zip(units, signatures, taken, strict=True)
+        unit: before.taken[unit] if old else (found, one)
+        for unit, found, old, one in zip(units, signatures, known, taken, strict=True)
         if max(stamp.changed_ns for stamp in found) < settled
     }
-    is_new = None in known or len(lasting) != len(before.taken)
-    return taken, Readings(before.program, circumstances, lasting, is_new)
+    return taken, Readings(before.program, circumstances, lasting, before.origin)
 
 
 def kept_readings(path: Path, program: str) -> Readings:
     """What the last build has read; nothing where another program has."""
-    found = kept_in(path, program)
-    return found if isinstance(found, Readings) else Readings(program)
+    kept = kept_tables(path, program)
+    if not kept.now:
+        return Readings(program)
+    return Readings(program, kept.now["circumstances"][""], kept.now["taken"], kept)
 
 
 def keep_readings(readings: Readings, path: Path) -> None:
     """Leave what was read to the next build, unless it is there already."""
-    if readings.is_new:
-        keep(replace(readings, is_new=False), path, readings.program)
+    tables: Tables = {"taken": readings.taken, "circumstances": {"": readings.circumstances}}
+    if not same_tables(tables, readings.origin.now):
+        keep_tables(tables, readings.origin, path, readings.program)

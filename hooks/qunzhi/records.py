@@ -209,7 +209,7 @@ class Record:
 
     def value(self, field: str) -> Any:
         """A field of its schema, or None where its kind has no such field."""
-        return getattr(self.facts, field, None)
+        return self.facts.__dict__.get(field)
 
 
 __all__ = ["Chapter", "ChapterText", "Record", "Source"]

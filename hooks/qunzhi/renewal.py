@@ -11,13 +11,12 @@ from qunzhi.built import Built
 from qunzhi.examine import Examined, Stopped
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import Shell
-from qunzhi.keeping import keep
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.media import Media
 from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
-from qunzhi.past import PAST, Files, Left, Numbers, Past, Trace, left_file, left_in
+from qunzhi.past import PAST, Files, Left, Numbers, Past, Trace, keep_left, keep_past, left_file, left_in
 from qunzhi.pictures import file_of
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
@@ -25,9 +24,10 @@ from qunzhi.product import Plan, Product, all_of, collisions
 from qunzhi.quick import CACHE
 from qunzhi.reads import Read
 from qunzhi.search import SearchEngine
-from qunzhi.stamps import survey
+from qunzhi.stamps import Stamp, stamp, survey
 from qunzhi.store import FOLDER, Store, digest_of
-from qunzhi.tree import Tree, complete, put_into_place, seal_of, spare_of, take, untrusted
+from qunzhi.tables import KeptTables
+from qunzhi.tree import Tree, complete, digests_of, put_into_place, seal_of, spare_of, take, untrusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Scene:
     store: Store
     past: Past
     left: Left
+    left_origin: KeptTables
     pieces: Pieces
     differing: frozenset[Read]
     """Pieces that are not as they were."""
@@ -63,14 +64,14 @@ class Scene:
 def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left."""
     cache = examined.site.root / CACHE
-    store, left = Store(cache / FOLDER), left_in(left_file(cache, site_dir), examined.past.context)
+    store, (left, origin) = Store(cache / FOLDER), left_in(left_file(cache, site_dir), examined.past.context)
     past = Past(examined.past.context) if anew else examined.past
     own = theme_pieces(examined.media, shell)
     pieces = {**examined.pieces, **own}
     differing = changed(past.pieces, pieces) if anew else examined.differing | changed(past.pieces, own)
     doubtful = untrusted(left.files, survey(site_dir))
     theirs = {path: store.put((static / path).read_bytes()) for path in survey(static)}
-    return Scene(examined, shell, theirs, site_dir, cache, store, past, left, pieces, differing, doubtful)
+    return Scene(examined, shell, theirs, site_dir, cache, store, past, left, origin, pieces, differing, doubtful)
 
 
 def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
@@ -82,15 +83,15 @@ def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
     try:
         made = tuple(make(work.products, scene.store, tree.folder, workers))
         files, kept = _filled(scene, tree, work, made, engine)
-        digests = {path: digest for path, (digest, _) in files.items()}
+        digests = digests_of(files)
         _seal(scene.examined, findings, tree.folder, digests)
         left = _switched(scene, tree, files)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
-    keep(left, left_file(scene.cache, scene.site_dir), scene.past.context)
-    keep(_past(scene, work, made, kept), scene.cache / PAST, scene.past.context)
+    keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
+    keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
     zone = scene.examined.site.group.time_zone
-    return Built(scene.site_dir, len(digests), findings, len(made), zone)
+    return Built(scene.site_dir, len(digests), findings, len(made), zone, _stamps(scene.site_dir, files))
 
 
 def _plan(scene: Scene) -> Plan:
@@ -126,21 +127,31 @@ def _filled(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: 
     """The tree with every file of the site, and what the next build may keep."""
     pages = {**{path: trace.digest for path, trace in work.traces.items()}, **{one.path: one.digest for one in made}}
     wanted, placed = {**scene.theirs, **pages}, {one.path: one.stamp for one in made}
-    key = digest_of(repr((engine.name, sorted(one for one in wanted.items() if one[0].endswith(".html")))).encode())
+    key = _key_of_index(engine, wanted)
     known = _index_kept(scene, key)
     files = complete(tree, {**wanted, **(known or {})}, placed, scene.live, scene.store)
-    if known is None and engine.name:
+    if known is None:
         shutil.rmtree(tree.folder / engine.FOLDER, ignore_errors=True)
         engine.index(tree.folder)
         paths = (f"{engine.FOLDER}/{path}" for path in survey(tree.folder / engine.FOLDER))
         known = {path: _adopted(tree.folder, path, scene.store) for path in paths}
-        files = complete(replace(tree, files=files), {**wanted, **known}, {}, files, scene.store)
-    return files, {"search": (key, dict(known or {}))}
+        files = complete(replace(tree, digests=digests_of(files)), {**wanted, **known}, {}, files, scene.store)
+    return files, {"search": (key, dict(known))}
+
+
+def _key_of_index(engine: SearchEngine, wanted: Mapping[str, str]) -> str:
+    """Of the engine and all pages; "" where there is no index to be made."""
+    if not engine.name:
+        return ""
+    pages = sorted(one for one in wanted.items() if one[0].endswith(".html"))
+    return digest_of(repr((engine.name, pages)).encode())
 
 
 def _index_kept(scene: Scene, key: str) -> dict[str, str] | None:
-    """The files of the search index, if it was made of the same pages."""
+    """The files of the search index, if it was made of the same pages, or there is none."""
     before, found = scene.past.kept.get("search", ("", {}))
+    if not key:
+        return {}
     return found if before == key and isinstance(found, dict) else None
 
 
@@ -167,7 +178,7 @@ def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
     """Put the tree into place; what is left for the next build."""
     seal = seal_of(scene.site_dir)
     kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(scene.left.files))
-    return Left(files, scene.live if kept else {}, seal)
+    return Left(files, digests_of(scene.live) if kept else {}, seal)
 
 
 def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
@@ -176,6 +187,11 @@ def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
     new = {m.path: Trace(_reads(past, work, m, given[m.path]), m.digest, given[m.path]) for m in made}
     checks, traces = scene.examined.inspections, {**work.traces, **new}
     return Past(past.context, scene.pieces, past.index, checks, work.steps, traces, kept)
+
+
+def _stamps(site_dir: Path, files: Files) -> Mapping[str, Stamp]:
+    own = {name: stamp((site_dir / name).stat()) for name in (CHECKSUMS, MANIFEST)}
+    return {**{path: one for path, (_, one) in files.items()}, **own}
 
 
 def _reads(past: Past, work: Work, made: Made, given: Hashable) -> Numbers:

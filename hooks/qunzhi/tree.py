@@ -26,7 +26,8 @@ class Tree:
     """A folder, and the files that it is known to hold."""
 
     folder: Path
-    files: Files
+    digests: Mapping[str, str]
+    """By path."""
 
 
 def spare_of(cache: Path, site_dir: Path) -> Path:
@@ -63,6 +64,11 @@ def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:
     return frozenset(changed | strangers)
 
 
+def digests_of(files: Files) -> dict[str, str]:
+    """The same files without their stamps."""
+    return {path: digest for path, (digest, _) in files.items()}
+
+
 def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], live: Files, store: Store) -> Files:
     """Bring a tree to the wanted files (path and digest); `placed` are those that stand there already.
 
@@ -71,11 +77,11 @@ def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp],
     """
     files = {
         path: live[path]
-        for path, (digest, _) in tree.files.items()
+        for path, digest in tree.digests.items()
         if path in live and wanted.get(path) == digest == live[path][0] and path not in placed
     }
     files.update((path, (wanted[path], placed[path])) for path in placed)
-    for path in tree.files.keys() - wanted.keys():
+    for path in tree.digests.keys() - wanted.keys():
         _remove(tree.folder, path)
     for path in wanted.keys() - files.keys():
         if not store.holds(wanted[path]):

@@ -1,0 +1,101 @@
+"""Tables that a build keeps for the next: written whole now and then, and else what has changed since.
+
+Writing down all that is known of ten thousand records takes longer than building a changed one.
+"""
+
+import os
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qunzhi.keeping import keep, kept_in
+from qunzhi.store import digest_of
+
+Tables = Mapping[str, Mapping[Any, Any]]
+"""By name: anything that can be pickled, by key."""
+
+MOST_CHANGES = 0.05
+"""Of all rows: above this the tables are written whole again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a table differs from the one that was written whole."""
+
+    rows: Mapping[Any, Any]
+    order: tuple[Hashable, ...] | None
+    """All keys, where some are gone or stand elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTables:
+    """What was kept: as it is now, and as it was when it was last written whole."""
+
+    now: Tables = field(default_factory=dict)
+    whole: Tables = field(default_factory=dict)
+    seal: str = ""
+    """Tells the file that was written whole from any other."""
+
+
+def kept_tables(path: Path, program: str) -> KeptTables:
+    """The tables of a file, with the changes that lie beside it; none where it is not there or cannot be believed."""
+    found = kept_in(path, program)
+    if found is None:
+        return KeptTables()
+    whole, seal = found
+    changes = kept_in(_beside(path), program + seal) or {}
+    return KeptTables({name: _changed(rows, changes.get(name)) for name, rows in whole.items()}, whole, seal)
+
+
+def keep_tables(tables: Tables, before: KeptTables, path: Path, program: str) -> None:
+    """Keep tables for the next build; `before` is what this one has found."""
+    changes = _changes(tables, before)
+    if changes is not None:
+        keep(changes, _beside(path), program + before.seal)
+        return
+    seal = digest_of(repr([(name, len(rows)) for name, rows in tables.items()]).encode() + _fresh())
+    keep((dict(tables), seal), path, program)
+    _beside(path).unlink(missing_ok=True)
+
+
+def same_tables(one: Tables, other: Tables) -> bool:
+    """Whether they hold the very same rows in the same order."""
+    return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
+
+
+def _same(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one.values(), other.values(), strict=True))
+
+
+def _changes(tables: Tables, before: KeptTables) -> dict[str, Change] | None:
+    """None where writing them down would be no less work than writing the tables."""
+    if tables.keys() != before.whole.keys():
+        return None
+    changes = {name: _change(before.whole[name], rows) for name, rows in tables.items()}
+    rows = sum(len(one.rows) + len(one.order or ()) for one in changes.values())
+    return changes if rows <= MOST_CHANGES * sum(map(len, tables.values())) else None
+
+
+def _change(whole: Mapping[Any, Any], now: Mapping[Any, Any]) -> Change:
+    missing = object()
+    rows = {key: value for key, value in now.items() if whole.get(key, missing) is not value}
+    rows = {key: value for key, value in rows.items() if key not in whole or whole[key] != value}
+    appended = [*whole, *(key for key in now if key not in whole)]
+    return Change(rows, None if appended == list(now) else tuple(now))
+
+
+def _changed(whole: Mapping[Any, Any], change: Change | None) -> Mapping[Any, Any]:
+    if change is None:
+        return whole
+    rows = {**whole, **change.rows}
+    return rows if change.order is None else {key: rows[key] for key in change.order}
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.changes")
+
+
+def _fresh() -> bytes:
+    """Something that no other file was sealed with."""
+    return os.urandom(16)
