@@ -141,7 +141,7 @@ def test_the_page_of_the_figure_says_it(made: Path) -> None:
 def test_the_list_says_it_and_compares_nothing_that_is_not_exact(root: Path) -> None:
     site = site_of(root)
     edition = Edition(site, "zh", Media({}, {}))
-    (group,) = figures_list(edition, site.by_kind["indicator"], "../")
+    (group,) = figures_list(edition, site.by_kind["indicator"])
     found = {s.link.title: s for s in group.standings}
     assert (found["培训人次"].value, found["培训人次"].change) == ("超42000人次", "")
     assert found["岗位"].value == "近400个"
@@ -182,7 +182,7 @@ def test_the_open_data_have_it_in_a_column(root: Path) -> None:
 
 def test_the_board_weighs_only_what_a_bound_settles(root: Path) -> None:
     edition = Edition(site_of(root), "zh", Media({}, {}))
-    view = plan_view(edition, edition.site.records["plan"], "../../")
+    view = plan_view(edition, edition.site.records["plan"])
     assert [task.state.key for task in view.tasks] == ["done", "unsettled", "unsettled"]
     (line,) = view.tasks[0].years[0].results[0].lines
     assert line.title == "培训人次：超42000人次"

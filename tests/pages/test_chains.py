@@ -32,7 +32,7 @@ def edition(tmp_path: Path) -> Edition:
 
 
 def chain_of(edition: Edition, name: str) -> Chain:
-    found = chain(edition, edition.site.records[name], "../../")
+    found = chain(edition, edition.site.records[name])
     assert found, f"{name} stands in no chain"
     return found
 
@@ -94,7 +94,7 @@ def test_the_line_of_documents_runs_from_the_oldest_to_the_newest(edition: Editi
 
 
 def test_a_document_that_stands_alone_and_one_that_only_a_draft_supersedes_have_no_notice(edition: Edition) -> None:
-    assert chain(edition, edition.site.records["alone"], "../../") is None
+    assert chain(edition, edition.site.records["alone"]) is None
     assert chain_of(edition, "third").notices == ()
 
 

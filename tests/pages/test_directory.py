@@ -38,7 +38,7 @@ def edition(tmp_path: Path) -> Edition:
 
 
 def view(edition: Edition, path: str) -> Any:
-    return listing_view(edition, shelf(edition, path), 1, "../")
+    return listing_view(edition, shelf(edition, path), 1)
 
 
 def shelf(edition: Edition, path: str) -> Shelf:

@@ -8,7 +8,7 @@ from tests.small_sites import findings_of, laid_over
 
 def test_a_term_stands_with_its_other_language_its_other_words_and_those_not_to_be_used(tmp_path: Path) -> None:
     edition = edition_of(tmp_path / "site", "en")
-    term, untranslated = entries(edition, edition.site.by_kind["term"], "../")
+    term, untranslated = entries(edition, edition.site.by_kind["term"])
     assert (term.id, term.title.title, term.other.title, term.other.lang) == (
         "certificate",
         "skills certificate",
@@ -26,7 +26,7 @@ def test_a_term_stands_with_its_other_language_its_other_words_and_those_not_to_
 
 def test_a_source_tells_how_many_figures_rest_on_it(tmp_path: Path) -> None:
     edition = edition_of(tmp_path / "site", "en")
-    report, office = entries(edition, edition.site.by_kind["source"], "../")
+    report, office = entries(edition, edition.site.by_kind["source"])
     assert (report.uses, office.uses) == (
         "2 figures on this site rest on it",
         "2 figures on this site rest on it",

@@ -21,7 +21,7 @@ INCOME = """
 
 
 def groups(edition: Edition) -> tuple[Standings, ...]:
-    return figures_list(edition, edition.site.by_kind["indicator"], "../")
+    return figures_list(edition, edition.site.by_kind["indicator"])
 
 
 def test_indicators_stand_under_their_groups_in_the_order_of_the_vocabulary(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_of_a_large_group_the_list_of_all_shows_the_first_and_leads_to_the_other
     assert [s.link.title for s in students.standings] == [f"数a{n}" for n in range(6)]
     assert students.more == Link("“学生”其余3项", "figures/group/students/")
     assert (honours.more, honours.source, honours.standings[0].source) == (Link(""), Link(""), Link(""))
-    (alone,) = figures_list(edition, edition.site.by_kind["indicator"][:9], "../")
+    (alone,) = figures_list(edition, edition.site.by_kind["indicator"][:9])
     assert (len(alone.standings), alone.source.title) == (9, "教务处"), "on the page of the group stand all, and whence"
 
 

@@ -5,9 +5,9 @@ from markupsafe import Markup, escape
 
 from qunzhi.pages.filters import linked, printed
 from qunzhi.pages.templates import OWN, environment
-from qunzhi.pages.views import Link, PageView
+from qunzhi.pages.views import ROOT, Link, PageView
 
-ENGLISH = PageView("en", "en", "../../", "", SimpleNamespace())
+ENGLISH = PageView("en", "en", "", SimpleNamespace())
 
 
 @pytest.mark.parametrize("value", ["字", "a & b", "1 < 2", "x > y", '"', "it's", 3, None, Markup("<b>fat</b>")])
@@ -16,7 +16,7 @@ def test_what_is_printed_is_escaped_as_html_wants_it(value: object) -> None:
 
 
 def test_a_link_within_the_site_counts_from_its_root() -> None:
-    assert linked(Link("News", "en/news/"), ENGLISH) == '<a href="../../en/news/">News</a>'
+    assert linked(Link("News", "en/news/"), ENGLISH) == f'<a href="{ROOT}en/news/">News</a>'
 
 
 def test_a_link_to_another_site_stands_as_it_is_and_tells_it_nothing() -> None:
@@ -26,7 +26,7 @@ def test_a_link_to_another_site_stands_as_it_is_and_tells_it_nothing() -> None:
 
 def test_words_in_another_language_say_so_whether_they_lead_anywhere_or_not() -> None:
     assert (
-        linked(Link("章程", "documents/x/", "zh-CN"), ENGLISH) == '<a href="../../documents/x/" lang="zh-CN">章程</a>'
+        linked(Link("章程", "documents/x/", "zh-CN"), ENGLISH) == f'<a href="{ROOT}documents/x/" lang="zh-CN">章程</a>'
     )
     assert linked(Link("章程", "", "zh-CN"), ENGLISH) == '<span lang="zh-CN">章程</span>'
 

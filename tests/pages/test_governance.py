@@ -150,22 +150,22 @@ def test_the_page_of_a_body_tells_who_was_in_office_when(site: Path) -> None:
 def test_bodies_that_answer_to_each_other_in_a_circle_each_stand_once(tmp_path: Path) -> None:
     circle = "- {id: a, name: 甲, parent: b}\n- {id: b, name: 乙, parent: a}\n- {id: c, name: 丙, parent: c}\n"
     edition = edition_of(tmp_path / "site", circle + "- {id: d, name: 丁}\n")
-    view = governance(edition, bodies_of(edition), "../")
+    view = governance(edition, bodies_of(edition))
     assert outline(view.tree) == {"丁": {}, "甲": {"乙": {}}, "丙": {}}
     for body in bodies_of(edition):
-        assert len(body_page(edition, body, "../").above) <= 1
+        assert len(body_page(edition, body).above) <= 1
 
 
 def test_bodies_without_any_rank_have_a_list_and_no_chart(tmp_path: Path) -> None:
     edition = edition_of(tmp_path / "site", "- {id: a, name: 甲}\n- {id: b, name: 乙}\n")
-    view = governance(edition, bodies_of(edition), "../")
+    view = governance(edition, bodies_of(edition))
     assert view.chart is None and outline(view.tree) == {"甲": {}, "乙": {}}
     assert view.described == "没有列出上下级的机构：甲、乙。"
 
 
 def test_charts_call_a_body_by_its_short_name(tmp_path: Path) -> None:
     edition = edition_of(tmp_path / "site", "- {id: a, name: 某集团理事会, short_name: 理事会}\n")
-    assert outline(governance(edition, bodies_of(edition), "../").tree) == {"理事会": {}}
+    assert outline(governance(edition, bodies_of(edition)).tree) == {"理事会": {}}
 
 
 def test_a_day_of_office_ends_with_the_last_day_of_its_term(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def edition(tmp_path: Path) -> Edition:
 
 
 def view(edition: Edition, name: str) -> IndicatorView:
-    return indicator_view(edition, edition.site.records[name], "../../")
+    return indicator_view(edition, edition.site.records[name])
 
 
 def test_every_value_has_a_row_with_period_source_and_place(edition: Edition) -> None:

@@ -37,7 +37,7 @@ def shelf(edition: Edition, path: str) -> Shelf:
 
 def test_a_long_list_is_divided_into_pages_of_twenty_and_each_record_stands_on_one(edition: Edition) -> None:
     whole = shelf(edition, "news/")
-    pages = [listing_view(edition, whole, number, "../") for number in range(1, whole.pages + 1)]
+    pages = [listing_view(edition, whole, number) for number in range(1, whole.pages + 1)]
     shown = [card.url for page in pages for group in page.groups for card in group.cards]
     assert [sum(len(group.cards) for group in page.groups) for page in pages] == [20, 20, 3]
     assert shown == [record.address for record in edition.site.of(kind("activity"))]
@@ -49,7 +49,7 @@ def test_the_first_page_has_the_address_of_the_list_and_the_others_a_number(edit
 
 
 def test_pages_lead_to_their_neighbours(edition: Edition) -> None:
-    pager = listing_view(edition, shelf(edition, "news/"), 2, "../").pager
+    pager = listing_view(edition, shelf(edition, "news/"), 2).pager
     assert (pager.previous and pager.previous.url, pager.next and pager.next.url) == ("news/", "news/page/3/")
     assert [(page.number, page.current) for page in pager.pages] == [(1, False), (2, True), (3, False)]
     assert str(RECORDS + 1) in pager.total_text
@@ -63,7 +63,7 @@ def test_each_value_of_a_facet_has_a_list_with_its_records(edition: Edition) -> 
 
 
 def test_facets_tell_how_many_records_each_value_has_and_mark_the_one_shown(edition: Edition) -> None:
-    view = listing_view(edition, shelf(edition, "news/theme/skills/"), 1, "../../../")
+    view = listing_view(edition, shelf(edition, "news/theme/skills/"), 1)
     theme = next(facet for facet in view.facets if facet.label == "主题")
     assert [(value.title, value.count, value.active) for value in theme.values] == [
         ("全部", RECORDS + 1, False),
@@ -72,15 +72,13 @@ def test_facets_tell_how_many_records_each_value_has_and_mark_the_one_shown(edit
 
 
 def test_years_run_from_the_newest(edition: Edition) -> None:
-    year = next(
-        facet for facet in listing_view(edition, shelf(edition, "news/"), 1, "../").facets if facet.label == "年份"
-    )
+    year = next(facet for facet in listing_view(edition, shelf(edition, "news/"), 1).facets if facet.label == "年份")
     assert [value.title for value in year.values] == ["2024年", "2023年"]
 
 
 def test_a_list_of_nothing_says_so(edition: Edition) -> None:
     (only,) = shelves(edition, kind("case"))
-    view = listing_view(edition, only, 1, "../")
+    view = listing_view(edition, only, 1)
     assert (only.pages, view.empty) == (1, True)
 
 
@@ -96,7 +94,7 @@ def test_members_stand_on_one_page_under_headings_in_the_order_of_their_list(tmp
     }
     edition = Edition(site_of(laid_over(tmp_path / "site", files)), "zh", Media({}, {}))
     whole = next(iter(shelves(edition, kind("member"))))
-    view = listing_view(edition, whole, 1, "../")
+    view = listing_view(edition, whole, 1)
     assert whole.pages == 1
     assert [(group.title, len(group.cards)) for group in view.groups] == [
         ("院校", PAGE_LENGTH),

@@ -157,9 +157,9 @@ def test_units_that_left_are_told_among_those_without_a_joining_date(tmp_path: P
 
 def test_the_list_of_members_says_how_many_and_leads_to_the_page(edition: Edition) -> None:
     members = edition.site.by_kind["member"]
-    line = members_extra(edition, members, "../")
+    line = members_extra(edition, members)
     assert line and (line.title, line.url) == ("成员单位42家（2023年7月1日）", "membership/")
-    assert members_extra(edition, members[:2], "../") is None, "a narrowed list does not speak for the whole"
+    assert members_extra(edition, members[:2]) is None, "a narrowed list does not speak for the whole"
 
 
 def test_page_list_and_members_own_page_show_it_in_both_languages(tmp_path: Path) -> None:

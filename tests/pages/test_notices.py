@@ -57,7 +57,7 @@ def test_what_can_be_answered_stands_first_in_the_list(tmp_path: Path, monkeypat
     edition = edition_of(tmp_path / "site", "zh", NOTICES)
     kind = kind_named("notice")
     assert kind
-    view = listing_view(edition, next(iter(shelves(edition, kind))), 1, "../")
+    view = listing_view(edition, next(iter(shelves(edition, kind))), 1)
     assert [(group.title, [card.title for card in group.cards]) for group in view.groups] == [
         ("进行中", ["进行中的"]),
         ("即将开始", ["快开始的"]),
@@ -74,7 +74,7 @@ def test_the_page_of_a_notice_tells_its_state_and_what_came_of_it(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     edition = edition_of(tmp_path / "site", "zh", NOTICES)
-    view = notice_view(edition, edition.site.records["call-d"], "../../")
+    view = notice_view(edition, edition.site.records["call-d"])
     assert view
     assert (view.label, view.days, view.outcome.title, view.decided) == (
         "已公布结果",

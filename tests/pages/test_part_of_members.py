@@ -80,4 +80,4 @@ def test_without_own_members_the_list_has_no_line_on_their_number(tmp_path: Path
     group = GROUP.replace("lead: [example-college]\n", "")
     found = site(tmp_path / "site", OUTSIDERS, group, **{"content/vocabularies.yml": TERMS})
     assert not is_there(found, "membership")
-    assert members_extra(Edition(found, "zh", Media({}, {})), found.by_kind["member"], "../") is None
+    assert members_extra(Edition(found, "zh", Media({}, {})), found.by_kind["member"]) is None

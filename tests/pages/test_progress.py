@@ -59,7 +59,7 @@ OTHERS = {
 @pytest.fixture
 def view(tmp_path: Path) -> PlanView:
     edition = Edition(site_of(laid_over(tmp_path / "site", OTHERS)), "zh", Media({}, {}))
-    return plan_view(edition, edition.site.records["plan"], "../../")
+    return plan_view(edition, edition.site.records["plan"])
 
 
 def states(view: PlanView, task: int) -> list[str]:

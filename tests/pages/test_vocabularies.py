@@ -58,7 +58,7 @@ def lists_of(edition: Edition) -> dict[str, ListView]:
 
 
 def theme(edition: Edition, name: str = "skills") -> TermView:
-    return term_view(edition, "themes", name, "../../../")
+    return term_view(edition, "themes", name)
 
 
 def told(links: tuple[Link, ...]) -> list[tuple[str, str]]:

@@ -21,11 +21,11 @@ DATED = {"notice": "notice_published"}
 """Words for what the date of a record is, where its card names other days too."""
 
 
-def card(edition: Edition, record: Record, root: str) -> CardView:
-    """A record as a card on a page whose way to the site's root is `root`."""
+def card(edition: Edition, record: Record) -> CardView:
+    """A record as a card."""
     if len(edition.cards) >= MOST_CARDS:
         edition.cards.clear()
-    found: CardView = kept(edition.cards, (record.id, root), _card, edition, record, root)
+    found: CardView = kept(edition.cards, record.id, _card, edition, record)
     return found
 
 
@@ -33,7 +33,7 @@ MOST_CARDS = 8192
 """Cards that stay in memory: what neighbouring lists show again."""
 
 
-def _card(edition: Edition, record: Record, root: str) -> CardView:
+def _card(edition: Edition, record: Record) -> CardView:
     title = record.title
     summary = record.facts.summary or Text("", "")
     note = "" if record.written_in(edition.lang) else edition.words["note_chinese"]
@@ -45,7 +45,7 @@ def _card(edition: Edition, record: Record, root: str) -> CardView:
         date=_date(edition, record),
         kind_label=record.kind.label.pick(edition.lang),
         labels=_labels(edition, record),
-        cover=cover(edition, record, root),
+        cover=cover(edition, record),
         note=note,
         files=_files(edition, record),
     )

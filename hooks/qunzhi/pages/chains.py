@@ -60,7 +60,7 @@ class Chain:
 FIELDS = ("supersedes", "amends", "implements")
 
 
-def chain(edition: Edition, record: Record, root: str) -> Chain | None:
+def chain(edition: Edition, record: Record) -> Chain | None:
     """The chain of a document; None for one that stands alone."""
     line = _line_of(edition.site)
     relations = tuple(_relations(edition, line, record))

@@ -17,7 +17,7 @@ class CoverageView:
     """Says that the link leads out of the site, and where to."""
 
 
-def coverage_view(edition: Edition, record: Record, root: str) -> CoverageView | None:
+def coverage_view(edition: Edition, record: Record) -> CoverageView | None:
     """The way to the original; None where it is not on the web."""
     assert isinstance(record.facts, MediaReport)
     link = record.facts.link

@@ -27,7 +27,7 @@ class Edition:
     lang: Language
     media: Media
     cards: dict[Any, Any] = field(default_factory=dict, repr=False)
-    """Records in lists, made once for each depth of page; see cards.py."""
+    """Records in lists, made once; see cards.py."""
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -48,9 +48,9 @@ class Edition:
         """Address from the site's root of a path that counts from the root of the language."""
         return PREFIX[self.lang] + path
 
-    def page(self, address: str, title: str, breadcrumbs: tuple[Link, ...] = ()) -> PageView:
-        """What templates know of the page at `address` (from the site's root)."""
-        return PageView(self.lang, HTML_LANG[self.lang], root_of(address), title, word_fields(self.lang), breadcrumbs)
+    def page(self, title: str, breadcrumbs: tuple[Link, ...] = ()) -> PageView:
+        """What templates know of a page."""
+        return PageView(self.lang, HTML_LANG[self.lang], title, word_fields(self.lang), breadcrumbs)
 
     def link(self, record: Record, day: date | None = None) -> Link:
         """A record's name, leading to its page; an organisation is called as it was on `day`."""

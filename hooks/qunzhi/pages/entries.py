@@ -31,7 +31,7 @@ class EntryView:
     provenance: str
 
 
-def entries(edition: Edition, records: tuple[Record, ...], root: str) -> tuple[EntryView, ...]:
+def entries(edition: Edition, records: tuple[Record, ...]) -> tuple[EntryView, ...]:
     """The records of a list, each as an entry."""
     return tuple(_entry(edition, record) for record in records)
 

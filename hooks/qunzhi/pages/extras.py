@@ -16,7 +16,7 @@ from qunzhi.pages.notices import notice_view
 from qunzhi.pages.progress import plan_view
 from qunzhi.records import Record
 
-RECORD: Mapping[str, Callable[[Edition, Record, str], object]] = {
+RECORD: Mapping[str, Callable[[Edition, Record], object]] = {
     "document": chain,
     "indicator": indicator_view,
     "media": coverage_view,
@@ -25,9 +25,9 @@ RECORD: Mapping[str, Callable[[Edition, Record, str], object]] = {
     "member": member_view,
     "plan": plan_view,
 }
-"""By kind: for a record's own page, given the way to the site's root; its template finds it as `record.extra`."""
+"""By kind: for a record's own page; its template finds it as `record.extra`."""
 
-LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...], str], object]] = {
+LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...]], object]] = {
     "honour": honours_tables,
     "indicator": figures_list,
     "source": entries,
@@ -38,13 +38,13 @@ LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...], str], object]] = {
 """By kind: for the list, given the records on it; its template finds it as `listing.extra`."""
 
 
-def record_extra(edition: Edition, record: Record, root: str) -> object:
+def record_extra(edition: Edition, record: Record) -> object:
     """What a kind's record page is given besides; None for most kinds."""
     make = RECORD.get(record.kind.name)
-    return make(edition, record, root) if make and record.facts.state == "published" else None
+    return make(edition, record) if make and record.facts.state == "published" else None
 
 
-def listing_extra(edition: Edition, kind: str, records: tuple[Record, ...], root: str) -> object:
+def listing_extra(edition: Edition, kind: str, records: tuple[Record, ...]) -> object:
     """What a kind's list is given besides; None for most kinds."""
     make = LISTING.get(kind)
-    return make(edition, records, root) if make else None
+    return make(edition, records) if make else None

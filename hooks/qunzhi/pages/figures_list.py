@@ -55,7 +55,7 @@ class Standings:
     """To the page of the group, where some stand there only."""
 
 
-def figures_list(edition: Edition, records: tuple[Record, ...], root: str) -> tuple[Standings, ...]:
+def figures_list(edition: Edition, records: tuple[Record, ...]) -> tuple[Standings, ...]:
     """The indicators of a list by group, groups in the order of their vocabulary, those without one last.
 
     A group alone on its page needs no heading: the page's own says it.

@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from qunzhi.markup.chinese import mark_words
-from qunzhi.pages.views import Link, PageView
+from qunzhi.pages.views import ROOT, Link, PageView
 from qunzhi.text import has_chinese
 
 
@@ -24,9 +24,9 @@ def with_lang(words: str, page: PageView, lang: str | None = None) -> str:
     return words if page.lang == "zh" or lang or not has_chinese(words) else mark_words(words)
 
 
-def href(url: str, page: PageView) -> str:
+def href(url: str) -> str:
     """Addresses of the site count from its root, those of others and anchors stand as they are."""
-    return url if ":" in url or url[:1] == "#" else page.root + url
+    return url if ":" in url or url[:1] == "#" else ROOT + url
 
 
 def linked(link: Link, page: PageView) -> Markup:
@@ -35,7 +35,7 @@ def linked(link: Link, page: PageView) -> Markup:
     lang = f' lang="{link.lang}"' if link.lang else ""
     if link.url:
         rel = ' rel="noopener noreferrer"' if "://" in link.url else ""
-        words = f'<a href="{printed(href(link.url, page))}"{rel}{lang}>{words}</a>'
+        words = f'<a href="{printed(href(link.url))}"{rel}{lang}>{words}</a>'
     elif lang:
         words = f"<span{lang}>{words}</span>"
     return Markup(f"{words}{link.mark}" if link.note else words)

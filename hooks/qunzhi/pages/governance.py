@@ -55,7 +55,7 @@ class BodyPage:
     """Appointments to offices that the body does not list."""
 
 
-def governance(edition: Edition, bodies: tuple[Record, ...], root: str) -> GovernanceView:
+def governance(edition: Edition, bodies: tuple[Record, ...]) -> GovernanceView:
     """The page of all bodies."""
     open_bodies = [body for body in bodies if not _is_closed(edition, body)]
     below = _children(open_bodies)
@@ -71,7 +71,7 @@ def governance(edition: Edition, bodies: tuple[Record, ...], root: str) -> Gover
     )
 
 
-def body_page(edition: Edition, body: Record, root: str) -> BodyPage:
+def body_page(edition: Edition, body: Record) -> BodyPage:
     """What a body's own page shows besides."""
     offices, others = office_views(edition, body)
     below = [one for one in _below(edition.site).get(body.id, ()) if one is not body and not _is_closed(edition, one)]

@@ -34,7 +34,7 @@ class Counts:
     sums: CountsRow
 
 
-def honours_tables(edition: Edition, records: tuple[Record, ...], root: str) -> tuple[Counts, ...]:
+def honours_tables(edition: Edition, records: tuple[Record, ...]) -> tuple[Counts, ...]:
     """What the honours of a list add up to: year by level, then grade by level; a record may stand for several."""
     if not records:
         return ()

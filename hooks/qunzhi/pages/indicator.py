@@ -35,7 +35,7 @@ class IndicatorView:
     cited: tuple[CitedView, ...]
 
 
-def indicator_view(edition: Edition, record: Record, root: str) -> IndicatorView:
+def indicator_view(edition: Edition, record: Record) -> IndicatorView:
     """The page of an indicator."""
     facts = record.facts
     assert isinstance(facts, Indicator)

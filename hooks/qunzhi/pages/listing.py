@@ -79,7 +79,7 @@ def value_title(edition: Edition, kind: Kind, facet: Facet, value: str) -> Text:
     return record.title if record else Text(value, value)
 
 
-def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> ListingView:
+def listing_view(edition: Edition, shelf: Shelf, number: int) -> ListingView:
     """One page of a list."""
     kind = shelf.kind
     first = (number - 1) * PAGE_LENGTH
@@ -89,13 +89,13 @@ def listing_view(edition: Edition, shelf: Shelf, number: int, root: str) -> List
         intro="" if shelf.facet or number > 1 else _intro(edition, kind),
         kind=kind.name,
         layout=kind.layout,
-        groups=_groups(edition, shelf, shown, root),
+        groups=_groups(edition, shelf, shown),
         facets=_facets(edition, shelf),
         pager=_pager(edition, shelf, number),
         empty=not shelf.records,
         facets_note=_facets_note(edition, shelf),
         family=family(edition, kind.section),
-        extra=listing_extra(edition, kind.name, shelf.records, root) if number == 1 else None,
+        extra=listing_extra(edition, kind.name, shelf.records) if number == 1 else None,
     )
 
 
@@ -120,16 +120,16 @@ def _intro(edition: Edition, kind: Kind) -> str:
     return edition.words["directory_nobody_intro"] if nobody else kind.intro.pick(edition.lang)
 
 
-def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record], root: str) -> tuple[Cards, ...]:
+def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record]) -> tuple[Cards, ...]:
     if shelf.kind.layout in GROUPINGS:
         headed = grouped(edition, shelf.kind, shown)
-        return tuple(Cards(title, tuple(card(edition, record, root) for record in those)) for title, those in headed)
+        return tuple(Cards(title, tuple(card(edition, record) for record in those)) for title, those in headed)
     if shelf.kind.layout == DIRECTORY:
         told = directory_groups(edition, shelf.kind, shelf.facet, shown)
-        return tuple(Cards(g.title, tuple(card(edition, one, root) for one in g.records), g.count) for g in told)
+        return tuple(Cards(g.title, tuple(card(edition, one) for one in g.records), g.count) for g in told)
     facet = shelf.kind.facet(shelf.kind.group_by) if shelf.kind.group_by else None
     if facet is None or shelf.facet is facet:
-        return (Cards("", tuple(card(edition, record, root) for record in shown)),)
+        return (Cards("", tuple(card(edition, record) for record in shown)),)
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in shown:
         groups[next(iter(values_of(record, facet)), "")].append(record)
@@ -137,7 +137,7 @@ def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record], root: str) 
     return tuple(
         Cards(
             value_title(edition, shelf.kind, facet, value).pick(edition.lang),
-            tuple(card(edition, record, root) for record in groups[value]),
+            tuple(card(edition, record) for record in groups[value]),
         )
         for value in ordered
     )

@@ -25,7 +25,7 @@ class MemberView:
     feed: Link | None
 
 
-def member_view(edition: Edition, record: Record, root: str) -> MemberView:
+def member_view(edition: Edition, record: Record) -> MemberView:
     """For the page of a member."""
     has_news = bool(newest_about(edition, record))
     feed = Link(edition.words["member_feed"], edition.url(feed_path(record))) if has_news else None

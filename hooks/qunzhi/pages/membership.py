@@ -83,7 +83,7 @@ def newest_line(edition: Edition) -> Link:
     return Link(words.format(count=newest.total, day=day), edition.url(f"{SECTION}/"))
 
 
-def members_extra(edition: Edition, records: tuple[Record, ...], root: str) -> Link | None:
+def members_extra(edition: Edition, records: tuple[Record, ...]) -> Link | None:
     """For the whole list, not for those narrowed down; nothing where nobody on it belongs to the group."""
     whole = len(records) == len(edition.site.by_kind.get("member", ()))
     return newest_line(edition) if whole and is_there(edition.site, SECTION) else None

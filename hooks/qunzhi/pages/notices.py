@@ -46,7 +46,7 @@ def notice_status(edition: Edition, record: Record) -> Status:
     return status_of(record.facts, edition.site.today)
 
 
-def notice_view(edition: Edition, record: Record, root: str) -> NoticeView | None:
+def notice_view(edition: Edition, record: Record) -> NoticeView | None:
     """What the page of a notice says of its state; None for one without a term that asks for nothing."""
     facts = record.facts
     assert isinstance(facts, Notice)

@@ -8,18 +8,18 @@ from qunzhi.languages import Text
 from qunzhi.media import PictureFile
 from qunzhi.pages.covers import cover_of
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.views import Fact, Link, PictureView
+from qunzhi.pages.views import ROOT, Fact, Link, PictureView
 from qunzhi.records import Record
 from qunzhi.walk import marked
 
 
-def picture_view(edition: Edition, record: Record, number: int, root: str) -> PictureView:
+def picture_view(edition: Edition, record: Record, number: int) -> PictureView:
     """A record's picture, with its caption and the elements of its description."""
     picture = record.pictures[number]
     caption = picture.caption
     copies = edition.media.pictures.get(f"{record.folder}/{picture.file}") if picture.file else None
     return replace(
-        _sources(copies, root),
+        _sources(copies),
         alt=_picked(edition, picture.alt),
         caption=caption.pick(edition.lang),
         lang=caption.foreign(edition.lang),
@@ -31,27 +31,27 @@ def picture_view(edition: Edition, record: Record, number: int, root: str) -> Pi
     )
 
 
-def plain_picture(edition: Edition, path: str, alt: str, caption: str, root: str) -> PictureView:
+def plain_picture(edition: Edition, path: str, alt: str, caption: str) -> PictureView:
     """A picture set into a text with `![alt](file "caption")`."""
-    return replace(_sources(edition.media.pictures.get(path), root), alt=alt, caption=caption)
+    return replace(_sources(edition.media.pictures.get(path)), alt=alt, caption=caption)
 
 
-def _sources(copies: PictureFile | None, root: str) -> PictureView:
+def _sources(copies: PictureFile | None) -> PictureView:
     """Addresses and size of the published copies; `missing` where there are none."""
     if copies is None:
         return PictureView(missing=True)
     fallback = copies.of("jpeg")[-1]
     return PictureView(
-        src=root + fallback.path,
+        src=ROOT + fallback.path,
         width=fallback.width,
         height=fallback.height,
-        webp=_srcset(copies, "webp", root),
-        jpeg=_srcset(copies, "jpeg", root),
+        webp=_srcset(copies, "webp"),
+        jpeg=_srcset(copies, "jpeg"),
     )
 
 
-def _srcset(copies: PictureFile, file_format: str, root: str) -> str:
-    return ", ".join(f"{root}{copy.path} {copy.width}w" for copy in copies.of(file_format))
+def _srcset(copies: PictureFile, file_format: str) -> str:
+    return ", ".join(f"{ROOT}{copy.path} {copy.width}w" for copy in copies.of(file_format))
 
 
 def _facts(edition: Edition, picture: Picture) -> tuple[Fact, ...]:
@@ -69,12 +69,12 @@ def _facts(edition: Edition, picture: Picture) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def cover(edition: Edition, record: Record, root: str) -> PictureView:
+def cover(edition: Edition, record: Record) -> PictureView:
     """A record's first picture that is there, else the drawn cover of its theme, type and year."""
     for number in record.shown:
         if f"{record.folder}/{record.pictures[number].file}" in edition.media.pictures:
-            return picture_view(edition, record, number, root)
-    return PictureView(src=root + cover_of(edition, record).path, drawn=True)
+            return picture_view(edition, record, number)
+    return PictureView(src=ROOT + cover_of(edition, record).path, drawn=True)
 
 
 def _picked(edition: Edition, text: Text | None) -> str:

@@ -7,11 +7,11 @@ from markupsafe import escape
 from qunzhi.frames import Frame, Shell
 from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, OTHER, Language
-from qunzhi.pages.edition import Edition
+from qunzhi.pages.edition import Edition, root_of
 from qunzhi.pages.head import head_view
 from qunzhi.pages.sections import SPECIAL
 from qunzhi.pages.templates import Templates
-from qunzhi.pages.views import PageView
+from qunzhi.pages.views import ROOT
 
 UNDER = {**{kind.section: kind.under for kind in KINDS}, **dict(SPECIAL)}
 """Where a section without a place of its own stands in the navigation."""
@@ -45,10 +45,10 @@ class Press:
     shell: Shell
     templates: Templates
 
-    def html(self, sheet: Sheet, page: PageView, body: str) -> bytes:
+    def html(self, sheet: Sheet, body: str) -> bytes:
         """The finished page."""
         frame = self.shell.frame(self.edition.lang, self.frame_of(sheet.section))
-        return self.fill(frame, sheet, page.root, body=body)
+        return self.fill(frame, sheet, body=body)
 
     def frame_of(self, section: str) -> str:
         """The section whose frame the pages of a section wear: its own, or that under which it stands."""
@@ -57,9 +57,16 @@ class Press:
         above = UNDER.get(section, "")
         return above if self.shell.has(above) else NOWHERE
 
-    def fill(self, frame: Frame, sheet: Sheet, root: str, *, body: str = "", twin: str | None = None) -> bytes:
-        """A frame with all its holes filled; `twin` is where the language switch leads, if not to the same page."""
+    def fill(
+        self, frame: Frame, sheet: Sheet, *, body: str = "", twin: str | None = None, root: str | None = None
+    ) -> bytes:
+        """A frame with all its holes filled.
+
+        `twin` is where the language switch leads, if not to the same page; `root` leads to the site's root, where that
+        does not follow from the page's place.
+        """
         lang: Language = self.edition.lang
+        root = root or root_of(self.edition.url(sheet.path))
         other = self.edition_url(OTHER[lang], sheet.path) if twin is None else twin
         fillings = {
             "title": str(escape(self.full_title(sheet.title))),
@@ -71,7 +78,7 @@ class Press:
             "switch_href": str(escape(root + other)),
             "switch_note": "" if sheet.translated else str(escape(self.edition.words["switch_missing"])),
         }
-        return frame.fill(fillings).encode()
+        return frame.fill(fillings).replace(ROOT, root).encode()
 
     def full_title(self, title: str) -> str:
         """For `<title>`: the page's, then the group's."""

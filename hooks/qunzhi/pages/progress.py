@@ -98,7 +98,7 @@ class PlanView:
     as_of: str
 
 
-def plan_view(edition: Edition, record: Record, root: str) -> PlanView:
+def plan_view(edition: Edition, record: Record) -> PlanView:
     """The goals and the board of a plan."""
     plan = record.facts
     assert isinstance(plan, Plan)

@@ -25,7 +25,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
     summary = record.facts.summary
-    pictures = tuple(picture_view(edition, record, n, page.root) for n in record.shown)
+    pictures = tuple(picture_view(edition, record, n) for n in record.shown)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
@@ -42,7 +42,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         cover=_cover(pictures, record),
         pictures=pictures,
         attachments=attachments(edition, record),
-        mentions=mentions(edition, record, page.root),
+        mentions=mentions(edition, record),
         previous=before,
         next=after,
         untranslated=not record.written_in(edition.lang),
@@ -54,7 +54,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         provenance=_picked(edition, record.facts.provenance),
         box=_box(edition, record),
         errata=_errata(edition, record),
-        extra=record_extra(edition, record, page.root),
+        extra=record_extra(edition, record),
     )
 
 
@@ -90,7 +90,7 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     return tuple(labels)
 
 
-def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:
+def mentions(edition: Edition, record: Record) -> tuple[Cards, ...]:
     """Everything that mentions a record or one of its pictures, by kind."""
     site = edition.site
     names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures))), *_part_ids(record)]
@@ -101,7 +101,7 @@ def mentions(edition: Edition, record: Record, root: str) -> tuple[Cards, ...]:
     cards = []
     for records in groups.values():
         kind = records[0].kind
-        shown = tuple(card(edition, r, root) for r in sorted(records, key=place_in_list))
+        shown = tuple(card(edition, r) for r in sorted(records, key=place_in_list))
         cards.append(Cards(kind.heading.pick(edition.lang), shown))
     return tuple(cards)
 

@@ -34,7 +34,7 @@ class StandingView:
     documents: Cards
 
 
-def standing_view(edition: Edition, day: date, root: str) -> StandingView:
+def standing_view(edition: Edition, day: date) -> StandingView:
     """The group on one day."""
     found, words = as_of(edition.site, day), edition.words
     when = day_text(day, edition.lang)
@@ -52,5 +52,5 @@ def standing_view(edition: Edition, day: date, root: str) -> StandingView:
         parts=parts,
         holdings=holdings(edition, found.appointments),
         undated=by_source(edition, found.undated),
-        documents=Cards(words["standing_documents"], tuple(card(edition, one, root) for one in found.documents)),
+        documents=Cards(words["standing_documents"], tuple(card(edition, one) for one in found.documents)),
     )

@@ -51,8 +51,8 @@ class TermView:
         return self.before + self.name.title
 
 
-def term_view(edition: Edition, name: str, term: str, root: str) -> TermView:
-    """A term of the list `name`, on a page whose way to the site's root is `root`."""
+def term_view(edition: Edition, name: str, term: str) -> TermView:
+    """A term of the list `name`."""
     text, count = edition.term(name, term), counts_of(edition.site)[name, term]
     words = edition.words["vocabularies_record" if count == 1 else "vocabularies_records"]
     return TermView(
@@ -63,7 +63,7 @@ def term_view(edition: Edition, name: str, term: str, root: str) -> TermView:
         total=words.format(term=text.pick(edition.lang), count=f"{count:,}"),
         facets=(_neighbours(edition, name, term),),
         groups=tuple(
-            _group(edition, kind, records, narrowed_url(edition, name, term, kind), root)
+            _group(edition, kind, records, narrowed_url(edition, name, term, kind))
             for kind, records in uses_of(edition.site)[name, term]
         ),
     )
@@ -83,7 +83,7 @@ def _neighbours(edition: Edition, name: str, here: str) -> FacetView:
     return FacetView(list_title(edition, name), tuple(values))
 
 
-def _group(edition: Edition, kind: Kind, records: tuple[Record, ...], url: str, root: str) -> KindGroup:
+def _group(edition: Edition, kind: Kind, records: tuple[Record, ...], url: str) -> KindGroup:
     heading, count = kind.heading.pick(edition.lang), f"{len(records):,}"
     more = edition.words["vocabularies_more"].format(heading=heading, count=count)
     return KindGroup(
@@ -91,6 +91,6 @@ def _group(edition: Edition, kind: Kind, records: tuple[Record, ...], url: str, 
         anchor=f"kind-{kind.name}",
         count=edition.words["total"].format(count=count),
         layout="rows" if kind.layout in WITHOUT_CARDS else kind.layout,
-        cards=tuple(card(edition, record, root) for record in (records[:SHOWN] if url else records)),
+        cards=tuple(card(edition, record) for record in (records[:SHOWN] if url else records)),
         more=Link(more, url) if url else None,
     )

@@ -25,7 +25,7 @@ from qunzhi.pages.filters import printed, with_lang
 from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.templates import Templates
-from qunzhi.pages.views import BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
+from qunzhi.pages.views import ROOT, BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
 from qunzhi.select import amount, on_front, select
@@ -54,7 +54,7 @@ def _filling(
     if isinstance(hole, Reference):
         return Filling(reference(edition, page, hole, text.day))
     if isinstance(hole, Image):
-        view = plain_picture(edition, f"{folder}/{hole.file}", hole.alt, hole.caption or hole.alt, page.root)
+        view = plain_picture(edition, f"{folder}/{hole.file}", hole.alt, hole.caption or hole.alt)
         return Filling(_block(templates, page, "figure", BlockView(picture=view)), block=True)
     return Filling(_block_html(edition, templates, page, text, hole), block=True)
 
@@ -68,7 +68,7 @@ def reference(edition: Edition, page: PageView, hole: Reference, text_day: date 
         return f"<span{marked}>{shown}</span>" if marked else shown
     tip = meaning(edition, hole.target)
     term = f' class="term" title="{printed(tip)}"' if tip else ""
-    return f'<a href="{printed(page.root + link.url)}"{term}{marked}>{shown}</a>{link.mark}'
+    return f'<a href="{printed(ROOT + link.url)}"{term}{marked}>{shown}</a>{link.mark}'
 
 
 def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
@@ -84,14 +84,14 @@ def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
 def _block_html(edition: Edition, templates: Templates, page: PageView, text: SiteText, hole: Block) -> str:
     model, _ = read_block(hole, text.body)
     if isinstance(model, RecordsBlock):
-        return _block(templates, page, hole.word, _records(edition, model, page.root))
+        return _block(templates, page, hole.word, _records(edition, model))
     if isinstance(model, FactsBlock):
         return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
-        return _block(templates, page, hole.word, BlockView(picture=_picture(edition, model.picture, page.root)))
+        return _block(templates, page, hole.word, BlockView(picture=_picture(edition, model.picture)))
     if isinstance(model, GalleryBlock):
         names = _album(edition, model.album) if model.album else model.pictures
-        pictures = tuple(_picture(edition, name, page.root) for name in names if edition.site.shows(name))
+        pictures = tuple(_picture(edition, name) for name in names if edition.site.shows(name))
         return _block(templates, page, hole.word, BlockView(pictures=pictures))
     return ""
 
@@ -100,10 +100,10 @@ def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> 
     return templates.render(f"qunzhi/blocks/{word}.html", {"page": page, "block": view}).strip()
 
 
-def _picture(edition: Edition, name: str, root: str) -> PictureView:
+def _picture(edition: Edition, name: str) -> PictureView:
     """Without the anchor that it has on the page of its record: it may stand on one page more than once."""
     record, number = edition.site.pictures[name]
-    return replace(picture_view(edition, record, number, root), anchor="")
+    return replace(picture_view(edition, record, number), anchor="")
 
 
 def _album(edition: Edition, name: str) -> tuple[str, ...]:
@@ -111,8 +111,8 @@ def _album(edition: Edition, name: str) -> tuple[str, ...]:
     return tuple(record.picture_id(n) for n in range(len(record.pictures))) if record else ()
 
 
-def _records(edition: Edition, wanted: RecordsBlock, root: str) -> BlockView:
-    cards: tuple[CardView, ...] = tuple(card(edition, r, root) for r in _on_front(edition, wanted)[: wanted.latest])
+def _records(edition: Edition, wanted: RecordsBlock) -> BlockView:
+    cards: tuple[CardView, ...] = tuple(card(edition, r) for r in _on_front(edition, wanted)[: wanted.latest])
     return BlockView(cards=cards, layout=wanted.layout, more=_list_link(edition, wanted))
 
 

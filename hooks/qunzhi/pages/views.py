@@ -7,6 +7,10 @@ from markupsafe import Markup
 
 from qunzhi.languages import Language
 
+ROOT = "\0"
+"""Stands in finished pieces for the way from their page to the site's root, so that one piece serves pages of every
+depth; the press puts the way in. HTML has no such character: YAML files with it are refused, Markdown replaces it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -61,7 +65,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture with its caption. `src`, `webp` and `jpeg` already lead from the page; a missing original has none."""
+    """A picture with its caption. `src`, `webp` and `jpeg` already lead from ROOT; a missing original has none."""
 
     src: str = ""
     webp: str = ""
@@ -145,8 +149,6 @@ class PageView:
 
     lang: Language
     html_lang: str
-    root: str
-    """From the page to the site's root: `../../`, or `./` on the root itself."""
     title: str
     words: SimpleNamespace
     """The words of the interface."""

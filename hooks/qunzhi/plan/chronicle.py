@@ -32,6 +32,6 @@ def _year(press: Press, year: int) -> bytes:
 
 def _printed(press: Press, path: str, view: ChronicleView, above: tuple[Link, ...]) -> bytes:
     edition = press.edition
-    page = edition.page(edition.url(path), view.title, (edition.home(), *above, Link(view.title)))
+    page = edition.page(view.title, (edition.home(), *above, Link(view.title)))
     body = press.templates.render("qunzhi/chronicle.html", {"page": page, "chronicle": view})
-    return press.html(Sheet(path, SECTION, view.title, view.intro), page, body)
+    return press.html(Sheet(path, SECTION, view.title, view.intro), body)

@@ -62,17 +62,17 @@ def _package(release: Release) -> bytes:
 def _page(press: Press, release: Release) -> bytes:
     edition = press.edition
     title = edition.words["page_data"]
-    page = edition.page(edition.url(FOLDER), title, (edition.home(), Link(title)))
+    page = edition.page(title, (edition.home(), Link(title)))
     body = press.templates.render("qunzhi/data.html", {"page": page, "listing": data_view(edition, release)})
-    return press.html(Sheet(FOLDER, "data", title, edition.words["data_intro"]), page, body)
+    return press.html(Sheet(FOLDER, "data", title, edition.words["data_intro"]), body)
 
 
 def _statistics(press: Press, release: Release) -> bytes:
     edition = press.edition
     title = edition.words["data_statistics"]
     above = (edition.home(), Link(edition.words["page_data"], edition.url(FOLDER)))
-    page = edition.page(edition.url(STATISTICS), title, (*above, Link(title)))
+    page = edition.page(title, (*above, Link(title)))
     body = press.templates.render(
         "qunzhi/statistics.html", {"page": page, "listing": statistics_view(edition, release)}
     )
-    return press.html(Sheet(STATISTICS, "data", title, edition.words["data_statistics_intro"]), page, body)
+    return press.html(Sheet(STATISTICS, "data", title, edition.words["data_statistics_intro"]), body)

@@ -1,7 +1,6 @@
 """Pages that every site has: search, and what is shown where nothing is found."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -22,9 +21,9 @@ def products(press: Press) -> Iterator[Product]:
 def _search(press: Press) -> bytes:
     edition = press.edition
     title = edition.words["search"]
-    page = edition.page(edition.url("search/"), title, (edition.home(), Link(title)))
+    page = edition.page(title, (edition.home(), Link(title)))
     body = press.templates.render("qunzhi/search.html", {"page": page})
-    return press.html(Sheet("search/", OWN, title, edition.words["search_intro"], listed=False), page, body)
+    return press.html(Sheet("search/", OWN, title, edition.words["search_intro"], listed=False), body)
 
 
 def _not_found(press: Press) -> bytes:
@@ -32,7 +31,7 @@ def _not_found(press: Press) -> bytes:
     edition = press.edition
     root = urlsplit(press.shell.site_url).path or "/"
     title = edition.words["not_found_title"]
-    page = replace(edition.page("", title, (edition.home(), Link(title))), root=root)
+    page = edition.page(title, (edition.home(), Link(title)))
     body = press.templates.render("qunzhi/not-found.html", {"page": page})
     sheet = Sheet("404.html", OWN, title, "", listed=False)
-    return press.fill(press.shell.frame(edition.lang, OWN), sheet, root, body=body)
+    return press.fill(press.shell.frame(edition.lang, OWN), sheet, body=body, root=root)

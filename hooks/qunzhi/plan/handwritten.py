@@ -23,7 +23,7 @@ def products(press: Press) -> Iterator[Product]:
 def _page(press: Press, rendered: RenderedPage, pages: dict[str, RenderedPage]) -> bytes:
     edition = press.edition
     path = rendered.address.removeprefix(PREFIX[rendered.lang])
-    page = edition.page(rendered.address, rendered.title)
+    page = edition.page(rendered.title)
     other = OTHER[rendered.lang]
     translated = PREFIX[other] + path in pages
     description = rendered.description or edition.site.group.summary.pick(edition.lang)
@@ -33,4 +33,4 @@ def _page(press: Press, rendered: RenderedPage, pages: dict[str, RenderedPage]) 
     frame = rendered.frame
     if text and text.scanned.holes:
         frame = Frame(fill(frame.html, fillings_of(edition, press.templates, page, text, "")))
-    return press.fill(frame, sheet, page.root, twin=None if translated else PREFIX[other])
+    return press.fill(frame, sheet, twin=None if translated else PREFIX[other])

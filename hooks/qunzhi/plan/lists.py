@@ -27,8 +27,8 @@ def _page(press: Press, shelf: Shelf, number: int) -> bytes:
     above: tuple[Link, ...] = (edition.home(),)
     if shelf.facet or number > 1:
         above = (*above, edition.section(shelf.kind))
-    page = edition.page(edition.url(path), heading, (*above, Link(heading)))
-    listing = listing_view(edition, shelf, number, page.root)
+    page = edition.page(heading, (*above, Link(heading)))
+    listing = listing_view(edition, shelf, number)
     body = press.templates.render("qunzhi/listing.html", {"page": page, "listing": listing})
     sheet = Sheet(path, shelf.kind.section, heading, listing.intro or heading)
-    return press.html(sheet, page, body)
+    return press.html(sheet, body)

@@ -19,6 +19,6 @@ def products(press: Press) -> Iterator[Product]:
 def _page(press: Press) -> bytes:
     edition, view = press.edition, membership_view(press.edition)
     above = (edition.home(), section_link(edition, "members"))
-    page = edition.page(edition.url(f"{SECTION}/"), view.title, (*above, Link(view.title)))
+    page = edition.page(view.title, (*above, Link(view.title)))
     body = press.templates.render("qunzhi/membership.html", {"page": page, "membership": view})
-    return press.html(Sheet(f"{SECTION}/", SECTION, view.title, view.sentence), page, body)
+    return press.html(Sheet(f"{SECTION}/", SECTION, view.title, view.sentence), body)

@@ -67,7 +67,7 @@ def _view(press: Press, record: Record, title: str, path: str, lang: str | None 
     edition = press.edition
     above: tuple[Link, ...] = (edition.home(), edition.section(record.kind))
     own = () if path == record.address else (edition.link(record),)
-    return edition.page(edition.url(path), title, (*above, *own, Link(title, "", lang)))
+    return edition.page(title, (*above, *own, Link(title, "", lang)))
 
 
 def _printed(
@@ -94,7 +94,7 @@ def _printed(
         listed=public,
         jsonld=record_jsonld(edition, press.shell.site_url, record) if path == record.address and public else "",
     )
-    return press.html(sheet, page, body)
+    return press.html(sheet, body)
 
 
 def _moved(press: Press, record: Record) -> bytes:

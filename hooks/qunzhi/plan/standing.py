@@ -24,9 +24,8 @@ def products(press: Press) -> Iterator[Product]:
 
 def _page(press: Press, day: date) -> bytes:
     edition, path = press.edition, path_of(day)
-    root = "../" * edition.url(path).count("/")
-    view = standing_view(edition, day, root)
+    view = standing_view(edition, day)
     above = (edition.home(), section_link(edition, "members"), section_link(edition, SECTION))
-    page = edition.page(edition.url(path), view.title, (*above, Link(view.title)))
+    page = edition.page(view.title, (*above, Link(view.title)))
     body = press.templates.render("qunzhi/standing.html", {"page": page, "standing": view})
-    return press.html(Sheet(path, SECTION, view.title, view.sentence), page, body)
+    return press.html(Sheet(path, SECTION, view.title, view.sentence), body)

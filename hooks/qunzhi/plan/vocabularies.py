@@ -27,17 +27,16 @@ def products(press: Press) -> Iterator[Product]:
 def _lists(press: Press) -> bytes:
     edition, path = press.edition, f"{SECTION}/"
     title = edition.words["page_vocabularies"]
-    page = edition.page(edition.url(path), title, (edition.home(), Link(title)))
+    page = edition.page(title, (edition.home(), Link(title)))
     listing = vocabularies_view(edition)
     body = press.templates.render("qunzhi/vocabularies.html", {"page": page, "listing": listing})
-    return press.html(Sheet(path, SECTION, title, edition.words["vocabularies_intro"]), page, body)
+    return press.html(Sheet(path, SECTION, title, edition.words["vocabularies_intro"]), body)
 
 
 def _term(press: Press, name: str, term: str) -> bytes:
     edition, path = press.edition, term_path(name, term)
     above = (edition.home(), section_link(edition, SECTION), list_link(edition, name))
-    address = edition.url(path)
-    view = term_view(edition, name, term, "../" * address.count("/"))
-    page = edition.page(address, view.title, (*above, view.name))
+    view = term_view(edition, name, term)
+    page = edition.page(view.title, (*above, view.name))
     body = press.templates.render("qunzhi/term.html", {"page": page, "listing": view})
-    return press.html(Sheet(path, SECTION, view.title, view.total), page, body)
+    return press.html(Sheet(path, SECTION, view.title, view.total), body)
