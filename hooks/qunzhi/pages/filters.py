@@ -1,9 +1,10 @@
-"""Filters of the templates: what they print, links, and words in two languages."""
+"""Filters of the templates: what they print, words in two languages, links and cards."""
 
+from jinja2 import Environment, pass_environment
 from markupsafe import Markup, escape
 
 from qunzhi.markup.chinese import mark_words
-from qunzhi.pages.views import ROOT, Link, PageView
+from qunzhi.pages.views import ROOT, CardView, Link, PageView
 from qunzhi.text import has_chinese
 
 
@@ -14,6 +15,8 @@ def printed(value: object) -> str:
     """
     if type(value) is Markup:
         return value
+    if type(value) is int:
+        return str(value)
     if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
         return value
     return str(escape(value))
@@ -41,4 +44,15 @@ def linked(link: Link, page: PageView) -> Markup:
     return Markup(f"{words}{link.mark}" if link.note else words)
 
 
-FILTERS = {"with_lang": with_lang, "href": href, "linked": linked}
+@pass_environment
+def as_card(environment: Environment, card: CardView, template: str, heading: str, page: PageView) -> Markup:
+    """A record in a list, by one of the templates in `cards/`; `heading` is the element of its title."""
+    html = card.html.get((template, heading))
+    if html is None:
+        values = {"card": card, "heading": heading, "page": page}
+        html = Markup(environment.get_template(f"qunzhi/cards/{template}.html").render(values))
+        card.html[template, heading] = html
+    return html
+
+
+FILTERS = {"with_lang": with_lang, "href": href, "linked": linked, "as_card": as_card}

@@ -100,6 +100,8 @@ class CardView:
     note: str = ""
     files: tuple[Link, ...] = ()
     """Files for download, by type and size."""
+    html: dict[tuple[str, str], Markup] = field(default_factory=dict, compare=False, repr=False)
+    """By template and heading, once a page has shown it: many lists show the same card."""
 
 
 @dataclass(frozen=True, slots=True)
