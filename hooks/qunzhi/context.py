@@ -9,7 +9,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "overrides" / "qunzhi"
 
-LIBRARIES = ("babel", "comrak", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mdit-py-plugins")
+LIBRARIES = ("comrak", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mdit-py-plugins")
 MORE_LIBRARIES = ("nh3", "pagefind", "pillow", "pydantic", "pypdfium2", "pyyaml")
 
 

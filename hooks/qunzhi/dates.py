@@ -8,8 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from babel.dates import format_date
-
 from qunzhi.languages import Language, Text
 from qunzhi.packing import packed
 
@@ -137,7 +135,7 @@ def _day(year: str, month: str, day: str) -> date:
         raise DateProblem(
             Text(
                 f"{int(year)}年{int(month)}月只有 1～{longest} 日",
-                f"{calendar.month_name[int(month)]} {int(year)} has days 1–{longest}",
+                f"{MONTHS[int(month) - 1]} {int(year)} has days 1–{longest}",
             )
         )
     return date(int(year), int(month), int(day))
@@ -188,9 +186,9 @@ def _range(first: date, last: date, lang: Language) -> str:
     if first.year == last.year:
         shared = "month" if first.month == last.month else "year"
     if lang == "zh":
-        return f"{_formatted(first, 'day', lang)}至{format_date(last, _LAST_ZH[shared], locale=lang)}"
+        return f"{_formatted(first, 'day', lang)}至{_filled(_LAST_ZH[shared], last)}"
     joint = "–" if shared == "month" else " – "
-    return f"{format_date(first, _FIRST_EN[shared], locale=lang)}{joint}{_formatted(last, 'day', lang)}"
+    return f"{_filled(_FIRST_EN[shared], first)}{joint}{_formatted(last, 'day', lang)}"
 
 
 def _months(first: date, last: date, lang: Language) -> str:
@@ -200,18 +198,26 @@ def _months(first: date, last: date, lang: Language) -> str:
         return f"{_formatted(first, 'month', lang)}{joint}{_formatted(last, 'month', lang)}"
     if lang == "zh":
         return f"{_formatted(first, 'month', lang)}至{last.month}月"
-    return f"{format_date(first, 'MMMM', locale=lang)}–{_formatted(last, 'month', lang)}"
+    return f"{MONTHS[first.month - 1]}–{_formatted(last, 'month', lang)}"
 
 
-_LAST_ZH = {"month": "d日", "year": "M月d日", "nothing": "y年M月d日"}
-_FIRST_EN = {"month": "d", "year": "d MMMM", "nothing": "d MMMM y"}
-
+_LAST_ZH = {"month": "{d}日", "year": "{m}月{d}日", "nothing": "{y}年{m}月{d}日"}
+_FIRST_EN = {"month": "{d}", "year": "{d} {month}", "nothing": "{d} {month} {y}"}
 
 _PATTERNS: dict[Language, dict[str, str]] = {
-    "zh": {"year": "y年", "month": "y年M月", "day": "y年M月d日"},
-    "en": {"year": "y", "month": "MMMM y", "day": "d MMMM y"},
+    "zh": {"year": "{y}年", "month": "{y}年{m}月", "day": "{y}年{m}月{d}日"},
+    "en": {"year": "{y}", "month": "{month} {y}", "day": "{d} {month} {y}"},
 }
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def _formatted(day: date, precision: str, lang: Language) -> str:
-    return format_date(day, _PATTERNS[lang][precision], locale=lang)
+    return _filled(_PATTERNS[lang][precision], day)
+
+
+def _filled(pattern: str, day: date) -> str:
+    return pattern.format(y=day.year, m=day.month, d=day.day, month=MONTHS[day.month - 1])
