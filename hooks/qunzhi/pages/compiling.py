@@ -1,5 +1,8 @@
 """How the templates are compiled: into less than Jinja makes of them, since every page of the site runs through it."""
 
+from collections.abc import MutableMapping
+from typing import Any
+
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
@@ -28,6 +31,10 @@ class Inlining(Environment):
 
     code_generator_class = Code
     printed = staticmethod(printed)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """None: templates have what their page gives them, and a page need not copy what none of them uses."""
+        return {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Inclusion(self).visit(super()._parse(source, name, filename))

@@ -28,6 +28,8 @@ class Edition:
     media: Media
     cards: dict[Any, Any] = field(default_factory=dict, repr=False)
     """Records in lists, made once; see cards.py."""
+    ways: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """Ways to narrow lists down, made once for all lists of a kind; see listing.py."""
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -1,8 +1,8 @@
 """Lists: a kind's records, whole or narrowed down to one value of a facet, in pages of twenty."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from qunzhi.facets import values_of, vocabulary_of
 from qunzhi.kinds.kind import Facet, Kind
@@ -18,6 +18,7 @@ from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumb
 from qunzhi.pages.membership import said
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Cards, Link
+from qunzhi.reads import kept
 from qunzhi.records import Record
 
 PAGE_LENGTH = 20
@@ -90,7 +91,7 @@ def listing_view(edition: Edition, shelf: Shelf, number: int) -> ListingView:
         kind=kind.name,
         layout=kind.layout,
         groups=_groups(edition, shelf, shown),
-        facets=_facets(edition, shelf),
+        facets=tuple(_facets(edition, shelf)),
         pager=_pager(edition, shelf, number),
         empty=not shelf.records,
         facets_note=_facets_note(edition, shelf),
@@ -143,16 +144,22 @@ def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record]) -> tuple[Ca
     )
 
 
-def _facets(edition: Edition, shelf: Shelf) -> tuple[FacetView, ...]:
+def _facets(edition: Edition, shelf: Shelf) -> Iterator[FacetView]:
     """The ways to narrow down that have any value."""
     kind = shelf.kind
-    views = []
     for facet in kind.facets:
-        found = edition.facets[kind.name, facet.name]
-        if not found:
-            continue
-        views.append(FacetView(facet.label.pick(edition.lang), tuple(_facet(edition, shelf, facet, found))))
-    return tuple(views)
+        if edition.facets[kind.name, facet.name]:
+            view: FacetView = kept(edition.ways, (kind.name, facet.name), _facet, edition, kind, facet)
+            yield _chosen(edition, shelf, facet, view) if shelf.facet is facet else view
+
+
+def _chosen(edition: Edition, shelf: Shelf, facet: Facet, view: FacetView) -> FacetView:
+    """The way by which a list is narrowed down: its value marked, and a way back before it."""
+    kind, here = shelf.kind, edition.url(shelf.path)
+    count, others = _counted(edition, kind, facet, edition.site.of(kind))
+    whole = FacetValue(edition.words["all"], edition.url(f"{kind.section}/"), count, active=False, others=others)
+    marked = (replace(value, active=True) if value.url == here else value for value in view.values)
+    return FacetView(view.label, (whole, *marked))
 
 
 def _facets_note(edition: Edition, shelf: Shelf) -> str:
@@ -161,20 +168,16 @@ def _facets_note(edition: Edition, shelf: Shelf) -> str:
     return said(edition, "directory_facets") if apart else ""
 
 
-def _facet(
-    edition: Edition, shelf: Shelf, facet: Facet, found: Mapping[str, tuple[Record, ...]]
-) -> Iterator[FacetValue]:
-    here = shelf.facet is facet
-    whole = edition.url(f"{shelf.kind.section}/")
-    if here:
-        count, others = _counted(edition, shelf.kind, facet, edition.site.of(shelf.kind))
-        yield FacetValue(edition.words["all"], whole, count, active=False, others=others)
-    for value, records in found.items():
-        text = value_title(edition, shelf.kind, facet, value)
-        url = edition.url(facet_path(shelf.kind, facet, value))
-        active = here and value == shelf.value
-        count, others = _counted(edition, shelf.kind, facet, records)
-        yield FacetValue(text.pick(edition.lang), url, count, active, text.foreign(edition.lang), others)
+def _facet(edition: Edition, kind: Kind, facet: Facet) -> FacetView:
+    values = (_value(edition, kind, facet, *one) for one in edition.facets[kind.name, facet.name].items())
+    return FacetView(facet.label.pick(edition.lang), tuple(values))
+
+
+def _value(edition: Edition, kind: Kind, facet: Facet, value: str, records: Sequence[Record]) -> FacetValue:
+    text = value_title(edition, kind, facet, value)
+    url = edition.url(facet_path(kind, facet, value))
+    count, others = _counted(edition, kind, facet, records)
+    return FacetValue(text.pick(edition.lang), url, count, active=False, lang=text.foreign(edition.lang), others=others)
 
 
 def _counted(edition: Edition, kind: Kind, facet: Facet, records: Sequence[Record]) -> tuple[int, str]:

@@ -78,7 +78,8 @@ class Press:
             "switch_href": str(escape(root + other)),
             "switch_note": "" if sheet.translated else str(escape(self.edition.words["switch_missing"])),
         }
-        return frame.fill(fillings).replace(ROOT, root).encode()
+        # In bytes: a Chinese text takes nine times as long to be searched for one character.
+        return frame.fill(fillings).encode().replace(ROOT.encode(), root.encode())
 
     def full_title(self, title: str) -> str:
         """For `<title>`: the page's, then the group's."""
