@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from qunzhi.dates import CivilDate
 from qunzhi.filing import year_of
@@ -37,7 +39,13 @@ def values_of(record: Record, facet: Facet) -> tuple[str, ...]:
 
 def vocabulary_of(kind: Kind, field: str) -> str:
     """Name of the list that a field's terms belong to, or "" where it has none."""
-    return next((mark.name for name, mark in marked(kind.schema, Vocabulary) if name == field), "")
+    return _vocabularies(kind.schema).get(field, "")
+
+
+@lru_cache(maxsize=64)
+def _vocabularies(schema: Any) -> dict[str, str]:
+    """By field."""
+    return {name: mark.name for name, mark in marked(schema, Vocabulary)}
 
 
 def _facet(site: Site, kind: Kind, facet: Facet) -> dict[str, tuple[Record, ...]]:

@@ -179,12 +179,12 @@ class Record:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures, whatever its kind calls them."""
-        return getattr(self.facts, "photos", ()) or getattr(self.facts, "pictures", ())
+        return self.value("photos") or self.value("pictures") or ()
 
     @property
     def picture_field(self) -> str:
         """The field in which its kind lists pictures."""
-        return "photos" if hasattr(self.facts, "photos") else "pictures"
+        return "photos" if "photos" in self.facts.__dict__ else "pictures"
 
     def written_in(self, lang: Language) -> bool:
         """Whether it can be read in `lang`: its name, and its text where it has one."""
@@ -209,6 +209,7 @@ class Record:
 
     def value(self, field: str) -> Any:
         """A field of its schema, or None where its kind has no such field."""
+        # Not getattr: for a field that is not there pydantic searches in other places, and words an error.
         return self.facts.__dict__.get(field)
 
 

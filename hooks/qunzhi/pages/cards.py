@@ -9,7 +9,6 @@ from qunzhi.pages.labels import own_labels, worded
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
-from qunzhi.reads import kept
 from qunzhi.records import Record
 from qunzhi.walk import listed
 
@@ -23,14 +22,7 @@ DATED = {"notice": "notice_published"}
 
 def card(edition: Edition, record: Record) -> CardView:
     """A record as a card."""
-    if len(edition.cards) >= MOST_CARDS:
-        edition.cards.clear()
-    found: CardView = kept(edition.cards, record.id, _card, edition, record)
-    return found
-
-
-MOST_CARDS = 8192
-"""Cards that stay in memory: what neighbouring lists show again."""
+    return edition.piece(("card", record.id), _card, edition, record)
 
 
 def _card(edition: Edition, record: Record) -> CardView:

@@ -1,10 +1,10 @@
 """The site in one language: names, addresses and terms as its readers meet them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import quote
 
 from qunzhi.dates import CivilDate
@@ -14,9 +14,16 @@ from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import HTML_LANG, PREFIX, Language, Text
 from qunzhi.media import Media
 from qunzhi.pages.views import DateView, Link, PageView
+from qunzhi.reads import kept
 from qunzhi.records import Record
 from qunzhi.site import Site
 from qunzhi.words import word_fields, words
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+MOST_PIECES = 8192
+"""What stays in memory: enough for what neighbouring pages show again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,10 +33,7 @@ class Edition:
     site: Site
     lang: Language
     media: Media
-    cards: dict[Any, Any] = field(default_factory=dict, repr=False)
-    """Records in lists, made once; see cards.py."""
-    ways: dict[Any, Any] = field(default_factory=dict, repr=False)
-    """Ways to narrow lists down, made once for all lists of a kind; see listing.py."""
+    _pieces: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -78,11 +82,21 @@ class Edition:
 
     def term_link(self, kind: Kind, field: str, term_id: str) -> Link:
         """A term, leading to the list that it narrows down where the kind has such a facet."""
+        return self.piece(("term", kind.name, field, term_id), self._term_link, kind, field, term_id)
+
+    def _term_link(self, kind: Kind, field: str, term_id: str) -> Link:
         vocabulary = vocabulary_of(kind, field)
         text = self.term(vocabulary, term_id) if vocabulary else Text(term_id, term_id)
         facet = next((f for f in kind.facets if f.field == field), None)
         url = self.url(facet_path(kind, facet, term_id)) if facet else ""
         return Link(text.pick(self.lang), url, text.foreign(self.lang))
+
+    def piece(self, key: Hashable, make: Callable[[*Ts], T], *given: *Ts) -> T:
+        """What many pages show, made once: a card, a term, a way to narrow lists down."""
+        if len(self._pieces) >= MOST_PIECES:
+            self._pieces.clear()
+        found: T = kept(self._pieces, key, make, *given)
+        return found
 
 
 def facet_path(kind: Kind, facet: Facet, value: str) -> str:

@@ -1,7 +1,9 @@
 """Tables of facts: made from the schema's own labels, so that a new field appears by being declared."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from qunzhi.dates import CivilDate, day_text
@@ -25,34 +27,46 @@ FORMS = {("document", "number"): shown}
 """By kind and field: how a word is printed, where not as written."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A labelled field."""
+
+    field: str
+    label: Label
+    refers: bool
+    """Whether its values are ids of records or their parts."""
+    term: bool
+    """Whether its values are terms of a controlled list."""
+
+
 def facts(edition: Edition, record: Record) -> tuple[Fact, ...]:
     """A record's labelled fields that have a value: those of its kind first, then those that all records share."""
-    common, elsewhere = RecordSchema.model_fields, OWN_PLACE.get(record.kind.name, ())
-    labelled = [(name, label) for name, label in marked(type(record.facts), Label) if name not in elsewhere]
-    own = [(name, label) for name, label in labelled if name not in common]
-    shared = [(name, label) for name, label in labelled if name in common]
-    lines = [_line(edition, record, name, label) for name, label in (*own, *shared)]
+    elsewhere, found = OWN_PLACE.get(record.kind.name, ()), record.facts.__dict__
+    rows = (
+        row for row in _rows(type(record.facts)) if found[row.field] not in (None, ()) and row.field not in elsewhere
+    )
+    lines = (Fact(getattr(row.label, edition.lang), tuple(_links(edition, record, row))) for row in rows)
     return tuple(line for line in lines if line.values)
 
 
-def _line(edition: Edition, record: Record, field: str, label: Label) -> Fact:
-    values = listed(record.value(field))
-    return Fact(getattr(label, edition.lang), tuple(_links(edition, record, field, values)))
+@lru_cache(maxsize=64)
+def _rows(schema: Any) -> tuple[_Row, ...]:
+    common, refers, terms = RecordSchema.model_fields, dict(marked(schema, RefersTo)), dict(marked(schema, Vocabulary))
+    rows = [_Row(name, label, name in refers, name in terms) for name, label in marked(schema, Label)]
+    return tuple(sorted(rows, key=lambda row: row.field in common))
 
 
-def _links(edition: Edition, record: Record, field: str, values: tuple[Any, ...]) -> Iterator[Link]:
-    refers = any(name == field for name, _ in marked(type(record.facts), RefersTo))
-    term = any(name == field for name, _ in marked(type(record.facts), Vocabulary))
-    for value in values:
-        if field == "unit" and (unit := edition.site.units.find(value)):
+def _links(edition: Edition, record: Record, row: _Row) -> Iterator[Link]:
+    for value in listed(record.value(row.field)):
+        if row.field == "unit" and (unit := edition.site.units.find(value)):
             yield from [Link(unit.text.pick(edition.lang))] if unit.text.pick(edition.lang) else []
-        elif refers:
+        elif row.refers:
             if value in edition.site.records or value in edition.site.parts:
                 yield named(edition, value, day_of(record))
-        elif term:
-            yield edition.term_link(record.kind, field, value)
+        elif row.term:
+            yield edition.term_link(record.kind, row.field, value)
         else:
-            form = FORMS.get((record.kind.name, field))
+            form = FORMS.get((record.kind.name, row.field))
             yield _plain(edition, form(value) if form else value)
 
 

@@ -18,7 +18,6 @@ from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumb
 from qunzhi.pages.membership import said
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Cards, Link
-from qunzhi.reads import kept
 from qunzhi.records import Record
 
 PAGE_LENGTH = 20
@@ -149,7 +148,7 @@ def _facets(edition: Edition, shelf: Shelf) -> Iterator[FacetView]:
     kind = shelf.kind
     for facet in kind.facets:
         if edition.facets[kind.name, facet.name]:
-            view: FacetView = kept(edition.ways, (kind.name, facet.name), _facet, edition, kind, facet)
+            view = edition.piece(("facet", kind.name, facet.name), _facet, edition, kind, facet)
             yield _chosen(edition, shelf, facet, view) if shelf.facet is facet else view
 
 

@@ -1,13 +1,12 @@
 """Puts finished pieces into the theme's frames: the last step of every page."""
 
-from dataclasses import dataclass, replace
-
-from markupsafe import escape
+from dataclasses import dataclass
 
 from qunzhi.frames import Frame, Shell
 from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, OTHER, Language
 from qunzhi.pages.edition import Edition, root_of
+from qunzhi.pages.filters import printed
 from qunzhi.pages.head import head_view
 from qunzhi.pages.sections import SPECIAL
 from qunzhi.pages.templates import Templates
@@ -69,14 +68,14 @@ class Press:
         root = root or root_of(self.edition.url(sheet.path))
         other = self.edition_url(OTHER[lang], sheet.path) if twin is None else twin
         fillings = {
-            "title": str(escape(self.full_title(sheet.title))),
+            "title": printed(self.full_title(sheet.title)),
             "head": self._head(sheet, root),
             "body": body,
             "toc": "",
             "root": root,
             "lang": HTML_LANG[lang],
-            "switch_href": str(escape(root + other)),
-            "switch_note": "" if sheet.translated else str(escape(self.edition.words["switch_missing"])),
+            "switch_href": printed(root + other),
+            "switch_note": "" if sheet.translated else printed(self.edition.words["switch_missing"]),
         }
         # In bytes: a Chinese text takes nine times as long to be searched for one character.
         return frame.fill(fillings).encode().replace(ROOT.encode(), root.encode())
@@ -102,5 +101,6 @@ class Press:
             sheet.description,
             translated=sheet.translated,
             listed=sheet.listed,
+            jsonld=sheet.jsonld,
         )
-        return self.templates.render("qunzhi/head.html", {"head": replace(head, jsonld=sheet.jsonld)}).strip()
+        return self.templates.render("qunzhi/head.html", {"head": head}).strip()
