@@ -36,11 +36,9 @@ def part_id(record: Record, path: FactPath, part: Part) -> str:
 
 def when(record: Record) -> CivilDate | None:
     """The date under which a record is filed: of the event, the document, or none."""
-    for name in ("date", "made", "period"):
-        found = record.value(name)
-        if isinstance(found, CivilDate):
-            return found
-    return None
+    fields = record.facts.__dict__
+    found = (fields[name] for name in ("date", "made", "period") if name in fields)
+    return next((one for one in found if isinstance(one, CivilDate)), None)
 
 
 def day_of(record: Record) -> date | None:

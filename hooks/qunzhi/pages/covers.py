@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.filing import year_of
+from qunzhi.kinds.kind import Kind
 from qunzhi.languages import PREFIX
 from qunzhi.pages.edition import Edition
 from qunzhi.records import Record
@@ -36,12 +37,17 @@ def cover_of(edition: Edition, record: Record) -> Cover:
     theme = next(iter(record.facts.themes), "")
     kind_type = next(iter(listed(record.value("type"))), "")
     year = str(year_of(record) or "")
+    kind = record.kind
+    return edition.piece(("cover", kind.name, theme, kind_type, year), _cover, edition, kind, theme, kind_type, year)
+
+
+def _cover(edition: Edition, kind: Kind, theme: str, kind_type: str, year: str) -> Cover:
     terms = edition.site.terms
     known = theme if theme in terms.ids("themes") else ""
-    hue = terms.position("themes", known) % HUES if known else len(record.kind.name) % HUES
-    glyph = edition.term("themes", known).zh[0] if known else record.kind.glyph
-    vocabulary = vocabulary_of(record.kind, "type")
-    label = edition.term(vocabulary, kind_type) if vocabulary and kind_type else record.kind.label
-    name = "-".join(part for part in (record.kind.name, kind_type, known, year) if part)
+    hue = terms.position("themes", known) % HUES if known else len(kind.name) % HUES
+    glyph = edition.term("themes", known).zh[0] if known else kind.glyph
+    vocabulary = vocabulary_of(kind, "type")
+    label = edition.term(vocabulary, kind_type) if vocabulary and kind_type else kind.label
+    name = "-".join(part for part in (kind.name, kind_type, known, year) if part)
     path = f"{PREFIX[edition.lang]}covers/{name}.svg"
     return Cover(label.pick(edition.lang), year, glyph, hue, path)

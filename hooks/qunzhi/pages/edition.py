@@ -60,7 +60,10 @@ class Edition:
 
     def link(self, record: Record, day: date | None = None) -> Link:
         """A record's name, leading to its page; an organisation is called as it was on `day`."""
-        title = record.name_at(day) if day else record.title
+        return self._link(record, day) if day else self.piece(("link", record.id), self._link, record, None)
+
+    def _link(self, record: Record, day: date | None) -> Link:
+        title = record.name_at(day)
         return Link(title.pick(self.lang), self.url(record.address), title.foreign(self.lang))
 
     def section(self, kind: Kind) -> Link:
