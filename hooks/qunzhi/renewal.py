@@ -177,7 +177,9 @@ def _seal(examined: Examined, findings: list[Finding], folder: Path, digests: Ma
 def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
     """Put the tree into place; what is left for the next build."""
     seal = seal_of(scene.site_dir)
-    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=bool(scene.left.files))
+    # A site in which somebody else has been at work is no good as the next one's beginning.
+    whole = bool(scene.left.files) and not scene.doubtful
+    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=whole)
     return Left(files, digests_of(scene.live) if kept else {}, seal)
 
 
