@@ -27,11 +27,11 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
     ("past", "make", "built"),
-    ("inspection", "tree", "outdated"),
+    ("inspection", "tree", "outdated", "pruning"),
     ("examine",),
     ("renewal",),
     ("build",),
-    ("terminal", "preview"),
+    ("terminal", "preview", "holdings"),
     ("new", "amend", "enter_review", "cli", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""

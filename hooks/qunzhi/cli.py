@@ -1,6 +1,7 @@
 """The console command."""
 
 import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -91,6 +92,26 @@ def _build(root: Path, site_dir: Path, theme: Theme, workers: int | None, *, sea
     except (ThemeFailed, SearchFailed, NotASite) as failed:
         typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
         raise typer.Exit(1) from None
+
+
+@app.command()
+def cache(
+    root: Root = Path(),
+    prune: Annotated[bool, typer.Option("--prune", help="清理不再用的 · remove what is no longer used")] = False,
+    days: Annotated[int, typer.Option(help="多少天不用才清理 · unused for how many days", min=0)] = 7,
+) -> None:
+    """看缓存占多大，清理不用的 · what the cache holds; prune it."""
+    from qunzhi.context import context_of
+    from qunzhi.holdings import holdings, told, told_removed
+    from qunzhi.pruning import blobs_in, limit_of
+    from qunzhi.pruning import prune as prune_store
+    from qunzhi.quick import CACHE, now_ns
+    from qunzhi.store import FOLDER, Store
+
+    folder = root.resolve() / CACHE
+    if prune:
+        typer.echo(told_removed(prune_store(folder, context_of(root), days, now_ns(), os.environ)))
+    typer.echo(told(holdings(folder), limit_of(os.environ, blobs_in(Store(folder / FOLDER)))))
 
 
 @app.command()

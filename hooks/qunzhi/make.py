@@ -33,5 +33,13 @@ def make(products: Sequence[Product], store: Store, folder: Path, workers: int |
 
 def _made(store: Store, folder: str, product: Product) -> Made:
     content, reads = recorded(product.make)
+    digest, found = _placed(store, content, f"{folder}/{product.path}")
+    return Made(product.path, digest, found, tuple(reads))
+
+
+def _placed(store: Store, content: bytes, target: str) -> tuple[str, Stamp]:
     digest = store.put(content)
-    return Made(product.path, digest, store.place(digest, f"{folder}/{product.path}"), tuple(reads))
+    try:
+        return digest, store.place(digest, target)
+    except FileNotFoundError:  # an old blob that was not used any more, and another build has just removed
+        return store.put(content), store.place(digest, target)

@@ -1,5 +1,6 @@
 """A site is renewed: what the last build has made and nothing has changed is used again, all else is made."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
@@ -21,7 +22,8 @@ from qunzhi.pictures import file_of
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, all_of, collisions
-from qunzhi.quick import CACHE
+from qunzhi.pruning import added, tend
+from qunzhi.quick import CACHE, now_ns
 from qunzhi.reads import Read
 from qunzhi.search import SearchEngine
 from qunzhi.stamps import Stamp, stamp, survey
@@ -90,6 +92,7 @@ def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
         shutil.rmtree(tree.folder, ignore_errors=True)
     keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
     keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
+    tend(scene.cache, scene.past.context, added(scene.left.files, files), now_ns(), os.environ)
     zone = scene.examined.site.group.time_zone
     return Built(scene.site_dir, len(digests), findings, len(made), zone, _stamps(scene.site_dir, files))
 

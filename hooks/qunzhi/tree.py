@@ -84,10 +84,15 @@ def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp],
     for path in tree.digests.keys() - wanted.keys():
         _remove(tree.folder, path)
     for path in wanted.keys() - files.keys():
-        if not store.holds(wanted[path]):
-            raise LostBlob(path)
-        files[path] = wanted[path], store.place(wanted[path], f"{tree.folder}/{path}")
+        files[path] = wanted[path], _placed(store, wanted[path], tree.folder, path)
     return files
+
+
+def _placed(store: Store, digest: str, folder: Path, path: str) -> Stamp:
+    if store.holds(digest):
+        with suppress(FileNotFoundError):  # removed by another build after that look
+            return store.place(digest, f"{folder}/{path}")
+    raise LostBlob(path)
 
 
 class LostBlob(Exception):
