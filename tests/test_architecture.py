@@ -12,7 +12,7 @@ HOOKS = PROJECT / "hooks"
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "packing", "stamps"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
-    ("reads", "store", "keeping", "workers", "tables"),
+    ("reads", "store", "keeping", "workers", "tables", "progress"),
     ("quick",),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
@@ -31,7 +31,8 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("examine",),
     ("renewal",),
     ("build",),
-    ("terminal", "preview", "holdings"),
+    ("timings", "bars", "holdings"),
+    ("terminal", "preview"),
     ("new", "amend", "enter_review", "cli", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""

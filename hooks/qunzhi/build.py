@@ -6,14 +6,16 @@ MkDocs is already running beside.
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from qunzhi.built import Built, outcome
+from qunzhi.built import Built, as_found, outcome
 from qunzhi.examine import Examined, Stopped, examine, look, with_addresses
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
+from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, content_of, inputs_of, now_ns, remember, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
@@ -22,7 +24,13 @@ from qunzhi.switch import replaceable
 
 
 def build(
-    root: Path, site_dir: Path, engine: SearchEngine, *, theme: str = "mkdocs", workers: int | None = None
+    root: Path,
+    site_dir: Path,
+    engine: SearchEngine,
+    *,
+    theme: str = "mkdocs",
+    workers: int | None = None,
+    progress: Progress = SILENT,
 ) -> Built:
     """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed or NotASite.
 
@@ -32,40 +40,63 @@ def build(
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
     inputs = inputs_of(root)
-    built = _built(root, site_dir, engine, theme, workers, content_of(root, inputs))
-    zone = built.time_zone
-    ways, said = ways_of(theme, engine.name), outcome(built, made=0)
-    remember(root, site_dir, Finished(inputs, ways, today(zone), zone, built.stamps, said), begin_ns)
-    return built
+    ways = Ways(engine, theme, workers, progress)
+    built = _built(root, site_dir, ways, content_of(root, inputs))
+    zone, said = built.time_zone, outcome(as_found(built))
+    with progress.stage("keep"):
+        last = Finished(inputs, ways_of(theme, engine.name), today(zone), zone, built.stamps, said)
+        remember(root, site_dir, last, begin_ns)
+    return replace(built, seconds=(now_ns() - begin_ns) / 1e9)
 
 
-def _built(
-    root: Path, site_dir: Path, engine: SearchEngine, theme: str, workers: int | None, stamps: Mapping[str, Stamp]
-) -> Built:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a build was asked for."""
+
+    engine: SearchEngine
+    theme: str
+    workers: int | None
+    progress: Progress
+
+
+def _built(root: Path, site_dir: Path, ways: Ways, stamps: Mapping[str, Stamp]) -> Built:
     identity = load_identity(root, stamps)
     if identity is None:
         examine(root)
     with ThreadPoolExecutor(1) as side:
-        rendering = side.submit(shell_for, root, root / CACHE, identity, theme) if identity else None
-        examined = look(root, stamps)
+        rendering = side.submit(shell_for, root, root / CACHE, identity, ways.theme) if identity else None
+        examined = look(root, stamps, ways.progress)
         if not examined.may_be_built:
             raise Stopped(with_addresses(examined))
-        _get_ready(root)
-        folder = rendering.result() if rendering else root
-    return finish(examined, read_shell(folder), folder / STATIC, site_dir, engine, workers)
+        with ways.progress.stage("theme"):
+            _get_ready(root)
+            folder = rendering.result() if rendering else root
+            shell = read_shell(folder)
+    return finish(examined, shell, folder / STATIC, site_dir, ways.engine, ways.workers, ways.progress)
 
 
 def finish(
-    examined: Examined, shell: Shell, static: Path, site_dir: Path, engine: SearchEngine, workers: int | None = None
+    examined: Examined,
+    shell: Shell,
+    static: Path,
+    site_dir: Path,
+    engine: SearchEngine,
+    workers: int | None = None,
+    progress: Progress = SILENT,
 ) -> Built:
     """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files."""
     from qunzhi.renewal import renew, survey_scene
     from qunzhi.tree import LostBlob
 
+    def renewed(*, anew: bool) -> Built:
+        with progress.stage("compare"):
+            scene = survey_scene(examined, shell, static, site_dir, anew=anew)
+        return renew(scene, engine, workers, progress)
+
     try:
-        return renew(survey_scene(examined, shell, static, site_dir, anew=False), engine, workers)
+        return renewed(anew=False)
     except LostBlob:
-        return renew(survey_scene(examined, shell, static, site_dir, anew=True), engine, workers)
+        return renewed(anew=True)
 
 
 def _get_ready(root: Path) -> None:

@@ -1,7 +1,7 @@
 """The outcome of a build, and what is said of it: Chinese first, then English."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qunzhi.findings import Finding, unread_first
@@ -16,11 +16,16 @@ class Built:
     files: int
     findings: list[Finding]
     made: int
-    """How many of its files had to be made; all others were there."""
+    """How many of its files had to be made."""
     time_zone: str
     """The group's: what expires or begins today does so there."""
     stamps: Mapping[str, Stamp]
     """Of every file, also of checksums and manifest."""
+    reused: int = 0
+    """How many files an earlier build had made. The rest are the theme's and the search index."""
+    seconds: float = 0.0
+    times: Mapping[str, float] = field(default_factory=dict)
+    """By path of each file that was made: the seconds that it took."""
 
 
 def told(findings: list[Finding]) -> str:
@@ -38,11 +43,16 @@ def counted(findings: list[Finding]) -> str:
     )
 
 
-def outcome(built: Built, made: int | None = None) -> str:
-    """What is wrong with a site, and how much of it was made."""
-    count = built.made if made is None else made
+def outcome(built: Built) -> str:
+    """What is wrong with a site, how much of it was made, and how long that took, if anybody has measured it."""
+    zh, en = (f"，用时 {built.seconds:.1f} 秒", f", in {built.seconds:.1f} s") if built.seconds else ("", "")
     return (
         f"{told(built.findings)}\n"
-        f"网站已生成：{built.folder}，共 {built.files} 个文件，本次更新 {count} 个 · "
-        f"built {built.files} files, {count} of them anew"
+        f"网站已生成：{built.folder}，共 {built.files} 个文件，新做 {built.made} 个，沿用 {built.reused} 个{zh} · "
+        f"built {built.files} files: {built.made} made, {built.reused} reused{en}"
     )
+
+
+def as_found(built: Built) -> Built:
+    """The same site, as a build finds it that has nothing to do."""
+    return replace(built, made=0, reused=built.made + built.reused, seconds=0.0, times={})

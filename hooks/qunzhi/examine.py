@@ -11,6 +11,7 @@ from qunzhi.load import Loaded, load
 from qunzhi.media import Media
 from qunzhi.past import PAST, Past, past_in
 from qunzhi.pieces import Pieces, changed, site_pieces
+from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE
 from qunzhi.readings import READINGS, keep_readings, kept_readings
 from qunzhi.reads import Read
@@ -47,9 +48,9 @@ class Examined:
         return self.loaded.site is not None and not stops(self.findings)
 
 
-def examine(root: Path) -> Examined:
+def examine(root: Path, progress: Progress = SILENT) -> Examined:
     """Read and check everything; raises Stopped with all findings at once."""
-    seen = look(root)
+    seen = look(root, progress=progress)
     whole = replace(seen, findings=with_addresses(seen))
     if not whole.may_be_built:
         raise Stopped(whole.findings)
@@ -64,7 +65,7 @@ def with_addresses(seen: Examined) -> list[Finding]:
     return in_order([*seen.findings, *weighed(crowded, seen.site.group.findings)])
 
 
-def look(root: Path, stamps: Mapping[str, Stamp] | None = None) -> Examined:
+def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progress = SILENT) -> Examined:
     """Read and check everything but addresses, which a build knows when it has planned its pages.
 
     `stamps`: those of the files under `root/content`, where they are known.
@@ -72,13 +73,17 @@ def look(root: Path, stamps: Mapping[str, Stamp] | None = None) -> Examined:
     from qunzhi.prepare import prepare
 
     context = context_of(root)
-    readings, past = root / CACHE / READINGS, past_in(root / CACHE / PAST, context)
-    loaded = load(root, readings=kept_readings(readings, context), stamps=stamps)
-    keep_readings(loaded.readings, readings)
-    pieces = site_pieces(loaded.checked, loaded.beside)
-    differing = changed(past.pieces, pieces)
-    inspections = inspect(loaded.checked, past, differing)
-    media, problems = prepare(loaded.checked, root / CACHE)
+    readings = root / CACHE / READINGS
+    with progress.stage("reading") as step:
+        past = past_in(root / CACHE / PAST, context)
+        loaded = load(root, readings=kept_readings(readings, context), stamps=stamps, step=step)
+        keep_readings(loaded.readings, readings)
+    with progress.stage("relations"):
+        pieces = site_pieces(loaded.checked, loaded.beside)
+        differing = changed(past.pieces, pieces)
+    inspections = inspect(loaded.checked, past, differing, progress)
+    with progress.stage("pictures") as step:
+        media, problems = prepare(loaded.checked, root / CACHE, step)
     known = [*loaded.findings, *findings_of(inspections), *problems]
     findings = in_order(weighed(known, loaded.checked.group.findings))
     return Examined(loaded, loaded.checked, media, findings, past, pieces, differing, inspections)

@@ -7,6 +7,7 @@ from qunzhi.checks import TOGETHER, alone
 from qunzhi.findings import Finding
 from qunzhi.past import Inspected, Past
 from qunzhi.pieces import PLACES
+from qunzhi.progress import SILENT, Progress, followed
 from qunzhi.reading.handwritten import DOCS
 from qunzhi.reads import EVERY, Read, recorded
 from qunzhi.site import Site
@@ -19,15 +20,17 @@ Inspections = dict[Hashable, Inspected]
 """By owner (a record's id or a page's path) or by number of a check of all together."""
 
 
-def inspect(site: Site, past: Past, differing: Set[Read]) -> Inspections:
+def inspect(site: Site, past: Past, differing: Set[Read], progress: Progress = SILENT) -> Inspections:
     """What is wrong with every record and page, and across them."""
     moved = {(PLACES[family], key) for family, key in differing if family in PLACES}
     concerned = past.concerned(differing | moved | {(family, EVERY) for family, _ in moved})
     wanted: list[Hashable] = [*range(len(TOGETHER)), *_owners(site)]  # those that take longest first
     known = {one: before for one in wanted if (before := past.checks.get(one)) and concerned.isdisjoint(before.reads)}
     missing = [one for one in wanted if one not in known]
-    found = zip(missing, spread(partial(_step, site), missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS), strict=True)
-    new = {one: Inspected(past.numbers(reads), tuple(findings)) for one, (findings, reads) in found}
+    with progress.stage("checks", len(missing)) as step:
+        all_found = spread(partial(_step, site), missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS)
+        found = zip(missing, followed(all_found, step), strict=True)
+        new = {one: Inspected(past.numbers(reads), tuple(findings)) for one, (findings, reads) in found}
     return {one: known.get(one) or new[one] for one in wanted}
 
 

@@ -14,6 +14,7 @@ from qunzhi.markup.blocks import WORDS
 from qunzhi.markup.scan import scan
 from qunzhi.packing import packed
 from qunzhi.passages import prose
+from qunzhi.progress import Step, followed, nothing
 from qunzhi.reading.entries import Entry, Unit, read_unit
 from qunzhi.records import DIGEST_BYTES, Record
 from qunzhi.terms import Terms, with_term_ids
@@ -65,6 +66,8 @@ class Intake:
     root: Path
     kinds: Mapping[str, Kind]
     terms: Terms
+    step: Step = nothing
+    """Called for every unit."""
 
     def take(self, unit: Unit) -> Taken:
         """Read a unit and describe it."""
@@ -88,4 +91,4 @@ class Intake:
 
     def take_all(self, units: Sequence[Unit]) -> Iterator[Taken]:
         """Every unit, in order."""
-        return spread(self.take, units, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS)
+        return followed(spread(self.take, units, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS), self.step)

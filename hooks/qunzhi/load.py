@@ -18,6 +18,7 @@ from qunzhi.languages import Text
 from qunzhi.lost import lost
 from qunzhi.organisations import with_ids
 from qunzhi.passages import Passage, TextKey, Texts, passage_of
+from qunzhi.progress import Step, nothing
 from qunzhi.quick import today
 from qunzhi.reading.entries import CONTENT, Entry, Unit, read_single, sources_of
 from qunzhi.reading.files import Refused
@@ -55,10 +56,12 @@ def load(
     kinds: Iterable[Kind] = KINDS,
     readings: Readings | None = None,
     stamps: Mapping[str, Stamp] | None = None,
+    step: Step = nothing,
 ) -> Loaded:
     """Read and check everything under `root/content` and the hand-written pages under `root/docs`.
 
-    `readings`: what is known from the last time; `stamps`: those of the files of the content, if known.
+    `readings`: what is known from the last time; `stamps`: those of the files of the content, if known; `step`:
+    called for each unit that has to be read.
     """
     known = {kind.name: kind for kind in kinds}
     found = sources_in(root, CONTENT) if stamps is None else stamps
@@ -71,7 +74,7 @@ def load(
     circumstances = digest_of(
         f"{root}\n{singles['vocabularies'][0].text if 'vocabularies' in singles else ''}".encode()
     )
-    intake = Intake(root, known, terms)
+    intake = Intake(root, known, terms, step)
     taken, readings = take_in(intake, sources.units, found, readings or Readings(""), circumstances)
     believed, refused, files = _records(sources.units, taken, findings)
     beside = dict(_beside(unit, one, found) for unit, one in zip(sources.units, taken, strict=True) if unit.files)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import NamedTuple
 
 from qunzhi.product import Product
@@ -23,6 +24,7 @@ class Made(NamedTuple):
     stamp: Stamp
     reads: tuple[Read, ...]
     """What it looked at, beside what its step looked at."""
+    seconds: float
 
 
 def make(products: Sequence[Product], store: Store, folder: Path, workers: int | None = None) -> Iterator[Made]:
@@ -32,9 +34,10 @@ def make(products: Sequence[Product], store: Store, folder: Path, workers: int |
 
 
 def _made(store: Store, folder: str, product: Product) -> Made:
+    begin = perf_counter()
     content, reads = recorded(product.make)
     digest, found = _placed(store, content, f"{folder}/{product.path}")
-    return Made(product.path, digest, found, tuple(reads))
+    return Made(product.path, digest, found, tuple(reads), perf_counter() - begin)
 
 
 def _placed(store: Store, content: bytes, target: str) -> tuple[str, Stamp]:

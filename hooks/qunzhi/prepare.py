@@ -14,18 +14,22 @@ from qunzhi.kinds.picture import WITHHELD
 from qunzhi.languages import Text
 from qunzhi.media import Media, PictureFile
 from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
+from qunzhi.progress import Step, nothing
 from qunzhi.reading.files import inside
 from qunzhi.reads import Noted
 from qunzhi.site import Site
 
 
-def prepare(site: Site, cache: Path) -> tuple[Media, list[Finding]]:
-    """Published copies of every picture that a public record shows, and the facts of every download."""
+def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[Finding]]:
+    """Published copies of every picture that a public record shows, and the facts of every download.
+
+    `step`: called for each picture.
+    """
     places = {path: place for path, place in _files(site) if (site.root / path).is_file() and inside(site.root, path)}
     attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
     not_shown = attachments | set(_kept_back(site))
     pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in not_shown}
-    found, findings = _pictures(site.root, pictures, cache / "pictures")
+    found, findings = _pictures(site.root, pictures, cache / "pictures", step)
     files = {path: file_facts(site.root / path) for path in sorted(attachments & places.keys())}
     return Media(Noted("copies", found), Noted("file", files)), findings
 
@@ -44,7 +48,9 @@ def _kept_back(site: Site) -> Iterator[str]:
         yield from (f"{record.folder}/{p.file}" for p in record.pictures if p.consent in WITHHELD)
 
 
-def _pictures(root: Path, places: dict[str, Place], cache: Path) -> tuple[dict[str, PictureFile], list[Finding]]:
+def _pictures(
+    root: Path, places: dict[str, Place], cache: Path, step: Step
+) -> tuple[dict[str, PictureFile], list[Finding]]:
     found: dict[str, PictureFile] = {}
     findings: list[Finding] = []
     if not places:
@@ -53,6 +59,7 @@ def _pictures(root: Path, places: dict[str, Place], cache: Path) -> tuple[dict[s
         waiting = {path: pool.submit(partial(derive, root / path, cache)) for path in sorted(places)}
         for path, future in waiting.items():
             made = _outcome(future, path, places[path])
+            step()
             if isinstance(made, Finding):
                 findings.append(made)
             else:

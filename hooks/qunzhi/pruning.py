@@ -10,8 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from qunzhi.keeping import kept_in
-from qunzhi.past import Files, Left, Past
+from qunzhi.past import PAST, Files, left_in, past_in
 from qunzhi.readings import READINGS
 from qunzhi.store import FOLDER, Store
 
@@ -105,17 +104,26 @@ def limit_of(environ: Mapping[str, str], blobs: Sequence[Blob]) -> int:
 
 def used_in(cache: Path, context: str) -> frozenset[str]:
     """Digests that the last builds would use again. A site on another file system holds copies, which share nothing."""
-    kept = [kept_in(path, context) for path in (cache / "past").glob("*.pickle") if path != cache / READINGS]
-    return frozenset(digest for one in kept for digest in _digests(one))
+    past = past_in(cache / PAST, context)
+    _, index = past.kept.get("search", ("", {}))
+    return frozenset(
+        [
+            *(trace.digest for trace in past.traces.values()),
+            *(index.values() if isinstance(index, dict) else ()),
+            *(digest for path in _left_files(cache) for digest in _left_digests(path, context)),
+        ]
+    )
 
 
-def _digests(kept: object) -> Iterator[str]:
-    if isinstance(kept, Left):
-        yield from (digest for files in (kept.files, kept.spare) for digest, _ in files.values())
-    if isinstance(kept, Past):
-        yield from (trace.digest for trace in kept.traces.values())
-        _, found = kept.kept.get("search", ("", {}))
-        yield from found.values() if isinstance(found, dict) else ()
+def _left_files(cache: Path) -> Iterator[Path]:
+    others = (cache / PAST, cache / READINGS)
+    return (path for path in (cache / "past").glob("*.pickle") if path not in others)
+
+
+def _left_digests(path: Path, context: str) -> Iterator[str]:
+    left, _ = left_in(path, context)
+    yield from (digest for digest, _ in left.files.values())
+    yield from left.spare.values()
 
 
 def added(before: Files, now: Files) -> int:

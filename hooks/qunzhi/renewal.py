@@ -22,6 +22,7 @@ from qunzhi.pictures import file_of
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, all_of, collisions
+from qunzhi.progress import SILENT, Progress, followed
 from qunzhi.pruning import added, tend
 from qunzhi.quick import CACHE, now_ns
 from qunzhi.reads import Read
@@ -76,25 +77,34 @@ def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path,
     return Scene(examined, shell, theirs, site_dir, cache, store, past, left, origin, pieces, differing, doubtful)
 
 
-def renew(scene: Scene, engine: SearchEngine, workers: int | None) -> Built:
+def renew(scene: Scene, engine: SearchEngine, workers: int | None, progress: Progress = SILENT) -> Built:
     """Bring a site up to date. Raises Stopped, SearchFailed or LostBlob."""
-    whole = _plan(scene)
-    work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
-    findings = _findings(scene, whole, work)
+    with progress.stage("plan"):
+        whole = _plan(scene)
+        work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
+        findings = _findings(scene, whole, work)
     tree = take(scene.left, scene.site_dir, scene.spare)
     try:
-        made = tuple(make(work.products, scene.store, tree.folder, workers))
-        files, kept = _filled(scene, tree, work, made, engine)
-        digests = digests_of(files)
-        _seal(scene.examined, findings, tree.folder, digests)
-        left = _switched(scene, tree, files)
+        with progress.stage("make", len(work.products)) as step:
+            made = tuple(followed(make(work.products, scene.store, tree.folder, workers), step))
+        files, kept = _filled(scene, tree, work, made, engine, progress)
+        with progress.stage("switch"):
+            digests = digests_of(files)
+            _seal(scene.examined, findings, tree.folder, digests)
+            left = _switched(scene, tree, files)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
-    keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
-    keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
-    tend(scene.cache, scene.past.context, added(scene.left.files, files), now_ns(), os.environ)
-    zone = scene.examined.site.group.time_zone
-    return Built(scene.site_dir, len(digests), findings, len(made), zone, _stamps(scene.site_dir, files))
+    with progress.stage("keep"):
+        keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
+        keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
+        tend(scene.cache, scene.past.context, added(scene.left.files, files), now_ns(), os.environ)
+    return _outcome(scene, work, made, files, findings)
+
+
+def _outcome(scene: Scene, work: Work, made: Sequence[Made], files: Files, findings: list[Finding]) -> Built:
+    zone, times = scene.examined.site.group.time_zone, {one.path: one.seconds for one in made}
+    stamps = _stamps(scene.site_dir, files)
+    return Built(scene.site_dir, len(files), findings, len(made), zone, stamps, len(work.traces), times=times)
 
 
 def _plan(scene: Scene) -> Plan:
@@ -126,19 +136,20 @@ def _findings(scene: Scene, whole: Plan, work: Work) -> list[Finding]:
 Kept = Mapping[str, tuple[str, object]]
 
 
-def _filled(scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: SearchEngine) -> tuple[Files, Kept]:
+def _filled(
+    scene: Scene, tree: Tree, work: Work, made: Sequence[Made], engine: SearchEngine, progress: Progress
+) -> tuple[Files, Kept]:
     """The tree with every file of the site, and what the next build may keep."""
     pages = {**{path: trace.digest for path, trace in work.traces.items()}, **{one.path: one.digest for one in made}}
     wanted, placed = {**scene.theirs, **pages}, {one.path: one.stamp for one in made}
     key = _key_of_index(engine, wanted)
     known = _index_kept(scene, key)
-    files = complete(tree, {**wanted, **(known or {})}, placed, scene.live, scene.store)
+    with progress.stage("fill"):
+        files = complete(tree, {**wanted, **(known or {})}, placed, scene.live, scene.store)
     if known is None:
-        shutil.rmtree(tree.folder / engine.FOLDER, ignore_errors=True)
-        engine.index(tree.folder)
-        paths = (f"{engine.FOLDER}/{path}" for path in survey(tree.folder / engine.FOLDER))
-        known = {path: _adopted(tree.folder, path, scene.store) for path in paths}
-        files = complete(replace(tree, digests=digests_of(files)), {**wanted, **known}, {}, files, scene.store)
+        with progress.stage("search"):
+            known = _indexed(tree.folder, engine, scene.store)
+            files = complete(replace(tree, digests=digests_of(files)), {**wanted, **known}, {}, files, scene.store)
     return files, {"search": (key, dict(known))}
 
 
@@ -148,6 +159,13 @@ def _key_of_index(engine: SearchEngine, wanted: Mapping[str, str]) -> str:
         return ""
     pages = sorted(one for one in wanted.items() if one[0].endswith(".html"))
     return digest_of(repr((engine.name, pages)).encode())
+
+
+def _indexed(folder: Path, engine: SearchEngine, store: Store) -> dict[str, str]:
+    shutil.rmtree(folder / engine.FOLDER, ignore_errors=True)
+    engine.index(folder)
+    paths = (f"{engine.FOLDER}/{path}" for path in survey(folder / engine.FOLDER))
+    return {path: _adopted(folder, path, store) for path in paths}
 
 
 def _index_kept(scene: Scene, key: str) -> dict[str, str] | None:

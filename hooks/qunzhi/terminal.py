@@ -1,9 +1,12 @@
 """What the commands say in the terminal."""
 
+from collections.abc import Mapping
+
 import typer
 
 from qunzhi.built import Built, counted, outcome, told
 from qunzhi.findings import Finding
+from qunzhi.timings import table
 
 
 def explain(findings: list[Finding]) -> None:
@@ -16,4 +19,9 @@ def report(built: Built) -> None:
     typer.echo(outcome(built), err=True)
 
 
-__all__ = ["counted", "explain", "report"]
+def report_timings(built: Built, seconds: Mapping[str, float]) -> None:
+    """Say how long it took."""
+    typer.echo(table(built, seconds), err=True)
+
+
+__all__ = ["counted", "explain", "report", "report_timings"]
