@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -58,49 +57,13 @@ def build(
     search: Annotated[bool, typer.Option(help="生成检索索引 · make the search index")] = True,
     workers: Annotated[int | None, typer.Option(help="进程数 · worker processes", min=1)] = None,
     profile: Annotated[bool, typer.Option("--profile", help="说出各阶段用时 · tell what took how long")] = False,
+    explain: Annotated[str, typer.Option(help="说明一个网页为什么重做或沿用 · why a page was made or reused")] = "",
 ) -> None:
     """生成网站 · build the site."""
-    from qunzhi.quick import unchanged, ways_of
+    from qunzhi.build_command import Asked, carry_out
 
     folder = (site_dir or root / "site").resolve()
-    if not profile and (said := unchanged(root.resolve(), folder, ways_of(theme.value, _engine_name(search=search)))):
-        typer.echo(said, err=True)
-        return
-    _build(root, folder, theme, workers, search=search, profile=profile)
-
-
-def _engine_name(*, search: bool) -> str:
-    """Of the engine that makes the index; asked for before it is loaded."""
-    from importlib.metadata import version
-
-    return f"pagefind {version('pagefind')}" if search else ""
-
-
-def _build(root: Path, site_dir: Path, theme: Theme, workers: int | None, *, search: bool, profile: bool) -> None:
-    from qunzhi.bars import shown_on
-    from qunzhi.build import Stopped
-    from qunzhi.build import build as build_site
-    from qunzhi.search import NoSearch, Pagefind, SearchFailed
-    from qunzhi.shell import ThemeFailed
-    from qunzhi.switch import NotASite
-    from qunzhi.terminal import explain, report, report_timings
-    from qunzhi.timings import Timed
-
-    engine = Pagefind() if search else NoSearch()
-    try:
-        with shown_on(sys.stderr, os.environ) as shown:
-            timed = Timed(shown)
-            built = build_site(root, site_dir, engine, theme=theme.value, workers=workers, progress=timed)
-        report(built)
-        if profile:
-            report_timings(built, timed.seconds)
-    except Stopped as stopped:
-        explain(stopped.findings)
-        typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
-        raise typer.Exit(1) from None
-    except (ThemeFailed, SearchFailed, NotASite) as failed:
-        typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
-        raise typer.Exit(1) from None
+    carry_out(Asked(root.resolve(), folder, theme.value, workers, search, profile, explain))
 
 
 @app.command()

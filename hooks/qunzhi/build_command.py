@@ -1,0 +1,97 @@
+"""A build as it is asked for in the terminal.
+
+Nothing is imported before it is needed: a build that would change nothing says so at once.
+"""
+
+import os
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from qunzhi.quick import unchanged, ways_of
+
+if TYPE_CHECKING:
+    from qunzhi.past import Past
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of the command."""
+
+    root: Path
+    site_dir: Path
+    theme: str
+    workers: int | None
+    search: bool
+    profile: bool
+    explain: str
+    """Address or path of a file whose story is wanted."""
+
+
+def carry_out(asked: Asked) -> None:
+    """Build, unless nothing would change, and tell what was asked for. Raises typer.Exit where there is no site."""
+    if asked.explain:
+        from qunzhi.explaining import past_of
+
+        before = past_of(asked.root)
+        is_known = before is not None and bool(before.traces)
+        _explain(asked, before, _made(asked, at_once=is_known and not asked.profile))
+    else:
+        _made(asked, at_once=not asked.profile)
+
+
+def _made(asked: Asked, *, at_once: bool) -> Collection[str]:
+    """Paths of the files that were made; `at_once`: none where nothing has changed since the last build."""
+    ways = ways_of(asked.theme, _engine_name(search=asked.search))
+    if at_once and (said := unchanged(asked.root, asked.site_dir, ways)):
+        typer.echo(said, err=True)
+        return ()
+    return _build(asked)
+
+
+def _engine_name(*, search: bool) -> str:
+    """Of the engine that makes the index; asked for before it is loaded."""
+    from importlib.metadata import version
+
+    return f"pagefind {version('pagefind')}" if search else ""
+
+
+def _build(asked: Asked) -> Collection[str]:
+    from qunzhi.bars import shown_on
+    from qunzhi.build import Stopped, build
+    from qunzhi.search import NoSearch, Pagefind, SearchFailed
+    from qunzhi.shell import ThemeFailed
+    from qunzhi.switch import NotASite
+    from qunzhi.terminal import explain, report, report_timings
+    from qunzhi.timings import Timed
+
+    engine = Pagefind() if asked.search else NoSearch()
+    try:
+        with shown_on(sys.stderr, os.environ) as shown:
+            timed = Timed(shown)
+            built = build(asked.root, asked.site_dir, engine, theme=asked.theme, workers=asked.workers, progress=timed)
+    except Stopped as stopped:
+        explain(stopped.findings)
+        typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
+        raise typer.Exit(1) from None
+    except (ThemeFailed, SearchFailed, NotASite) as failed:
+        typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
+        raise typer.Exit(1) from None
+    report(built)
+    if asked.profile:
+        report_timings(built, timed.seconds)
+    return built.times.keys()
+
+
+def _explain(asked: Asked, before: "Past | None", made: Collection[str]) -> None:
+    from qunzhi.explaining import NoSuchFile, explain, story_of
+
+    try:
+        typer.echo(explain(story_of(asked.root, asked.site_dir, before, made), asked.explain, asked.site_dir))
+    except NoSuchFile as unknown:
+        typer.echo(str(unknown), err=True)
+        raise typer.Exit(1) from None
