@@ -48,7 +48,7 @@ def past_of(root: Path) -> Past | None:
 def story_of(root: Path, site_dir: Path, before: Past | None, made: Collection[str]) -> Story:
     """The story of a build that has just ended; `before`: the past when it began."""
     after = past_of(root) or Past("")
-    return Story(before, after, left_in(left_file(root / CACHE, site_dir), after.context).files, made)
+    return Story(before, after, left_in(left_file(root / CACHE, site_dir), after.context)[0].files, made)
 
 
 class NoSuchFile(Exception):
