@@ -12,7 +12,7 @@ HOOKS = PROJECT / "hooks"
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "packing", "stamps"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
-    ("reads", "store", "keeping", "workers", "tables", "progress"),
+    ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor"),
     ("quick",),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
@@ -26,8 +26,9 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
-    ("past", "make", "built"),
+    ("past", "make", "built", "cluster_worker"),
     ("inspection", "tree", "outdated", "pruning"),
+    ("cluster",),
     ("examine",),
     ("renewal",),
     ("build",),

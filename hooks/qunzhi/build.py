@@ -12,6 +12,7 @@ from pathlib import Path
 
 from qunzhi.built import Built, as_found, outcome
 from qunzhi.examine import Examined, Stopped, examine, look, with_addresses
+from qunzhi.executor import Workers
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
@@ -29,10 +30,10 @@ def build(
     engine: SearchEngine,
     *,
     theme: str = "mkdocs",
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress = SILENT,
 ) -> Built:
-    """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed or NotASite.
+    """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed, ClusterFailed or NotASite.
 
     MkDocs runs beside the reading of the records, and only when something that it reads has changed.
     """
@@ -55,7 +56,7 @@ class Ways:
 
     engine: SearchEngine
     theme: str
-    workers: int | None
+    workers: Workers
     progress: Progress
 
 
@@ -81,7 +82,7 @@ def finish(
     static: Path,
     site_dir: Path,
     engine: SearchEngine,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress = SILENT,
 ) -> Built:
     """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files."""

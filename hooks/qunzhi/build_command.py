@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,17 @@ import typer
 from qunzhi.quick import unchanged, ways_of
 
 if TYPE_CHECKING:
+    from qunzhi.executor import Workers
     from qunzhi.past import Past
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where products are to be made, as it stands on the command line."""
+
+    workers: int | None
+    executor: str
+    store: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class Asked:
     root: Path
     site_dir: Path
     theme: str
-    workers: int | None
+    where: Where
     search: bool
     profile: bool
     explain: str
@@ -63,6 +74,7 @@ def _engine_name(*, search: bool) -> str:
 def _build(asked: Asked) -> Collection[str]:
     from qunzhi.bars import shown_on
     from qunzhi.build import Stopped, build
+    from qunzhi.executor import ClusterFailed
     from qunzhi.search import NoSearch, Pagefind, SearchFailed
     from qunzhi.shell import ThemeFailed
     from qunzhi.switch import NotASite
@@ -73,18 +85,25 @@ def _build(asked: Asked) -> Collection[str]:
     try:
         with shown_on(sys.stderr, os.environ) as shown:
             timed = Timed(shown)
-            built = build(asked.root, asked.site_dir, engine, theme=asked.theme, workers=asked.workers, progress=timed)
+            workers = _workers(asked.where)
+            built = build(asked.root, asked.site_dir, engine, theme=asked.theme, workers=workers, progress=timed)
     except Stopped as stopped:
         explain(stopped.findings)
         typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
         raise typer.Exit(1) from None
-    except (ThemeFailed, SearchFailed, NotASite) as failed:
+    except (ThemeFailed, SearchFailed, ClusterFailed, NotASite) as failed:
         typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
         raise typer.Exit(1) from None
     report(built)
     if asked.profile:
         report_timings(built, timed.seconds)
     return built.times.keys()
+
+
+def _workers(where: Where) -> "Workers":
+    from qunzhi.executor import cluster_named
+
+    return cluster_named(where.executor, where.store, partial(typer.echo, err=True)) or where.workers
 
 
 def _explain(asked: Asked, before: "Past | None", made: Collection[str]) -> None:

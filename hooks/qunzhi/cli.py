@@ -58,12 +58,17 @@ def build(
     workers: Annotated[int | None, typer.Option(help="进程数 · worker processes", min=1)] = None,
     profile: Annotated[bool, typer.Option("--profile", help="说出各阶段用时 · tell what took how long")] = False,
     explain: Annotated[str, typer.Option(help="说明一个网页为什么重做或沿用 · why a page was made or reused")] = "",
+    executor: Annotated[str, typer.Option(help="在哪里生成：local 或 dask:地址 · local or dask:ADDRESS")] = "local",
+    store: Annotated[
+        str, typer.Option(help="集群存放所生成文件的文件夹或 URL · a cluster's store, folder or URL")
+    ] = "",
 ) -> None:
     """生成网站 · build the site."""
-    from qunzhi.build_command import Asked, carry_out
+    from qunzhi.build_command import Asked, Where, carry_out
 
     folder = (site_dir or root / "site").resolve()
-    carry_out(Asked(root.resolve(), folder, theme.value, workers, search, profile, explain))
+    where = Where(workers, executor, store)
+    carry_out(Asked(root.resolve(), folder, theme.value, where, search, profile, explain))
 
 
 @app.command()

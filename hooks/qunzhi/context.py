@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -15,18 +15,24 @@ MORE_LIBRARIES = ("nh3", "pagefind", "pillow", "pydantic", "pypdfium2", "pyyaml"
 
 def context_of(root: Path) -> str:
     """A digest: where it differs, nothing that an earlier build has made is used again."""
-    found = hashlib.sha256(sys.version.encode())
-    for name in (*LIBRARIES, *MORE_LIBRARIES):
-        found.update(f"{name}={version_of(name)};".encode())
-    for path in _sources(root):
-        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    found = hashlib.sha256(program().encode())
+    for folder in dict.fromkeys((root.resolve() / "overrides" / "qunzhi", TEMPLATES)):
+        _add(found, folder.rglob("*"))
     return found.hexdigest()
 
 
-def _sources(root: Path) -> Iterator[Path]:
-    yield from sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".yml"))
-    for folder in dict.fromkeys((root.resolve() / "overrides" / "qunzhi", TEMPLATES)):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+def program() -> str:
+    """A digest of what a process that runs has loaded and does not load again: the package and its libraries."""
+    found = hashlib.sha256(sys.version.encode())
+    for name in (*LIBRARIES, *MORE_LIBRARIES):
+        found.update(f"{name}={version_of(name)};".encode())
+    _add(found, (path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".yml")))
+    return found.hexdigest()
+
+
+def _add(found: "hashlib._Hash", paths: Iterable[Path]) -> None:
+    for path in sorted(path for path in paths if path.is_file()):
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
 
 
 def version_of(name: str) -> str:

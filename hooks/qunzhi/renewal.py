@@ -3,13 +3,14 @@
 import os
 import shutil
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from qunzhi.built import Built
 from qunzhi.examine import Examined, Stopped
+from qunzhi.executor import Cluster, Workers
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import Shell
 from qunzhi.make import Made, make
@@ -77,8 +78,8 @@ def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path,
     return Scene(examined, shell, theirs, site_dir, cache, store, past, left, origin, pieces, differing, doubtful)
 
 
-def renew(scene: Scene, engine: SearchEngine, workers: int | None, progress: Progress = SILENT) -> Built:
-    """Bring a site up to date. Raises Stopped, SearchFailed or LostBlob."""
+def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progress = SILENT) -> Built:
+    """Bring a site up to date. Raises Stopped, SearchFailed, ClusterFailed or LostBlob."""
     with progress.stage("plan"):
         whole = _plan(scene)
         work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
@@ -86,7 +87,7 @@ def renew(scene: Scene, engine: SearchEngine, workers: int | None, progress: Pro
     tree = take(scene.left, scene.site_dir, scene.spare)
     try:
         with progress.stage("make", len(work.products)) as step:
-            made = tuple(followed(make(work.products, scene.store, tree.folder, workers), step))
+            made = tuple(followed(_made(scene, work, tree.folder, workers), step))
         files, kept = _filled(scene, tree, work, made, engine, progress)
         with progress.stage("switch"):
             digests = digests_of(files)
@@ -111,6 +112,16 @@ def _plan(scene: Scene) -> Plan:
     site, media = scene.examined.site, scene.examined.media
     pages = plan(site, scene.shell, templates_of(site.root), media)
     return {**pages, ("copies",): partial(_copies, media, scene.cache)}
+
+
+def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[Made]:
+    if not isinstance(workers, Cluster):
+        return make(work.products, scene.store, folder, workers)
+    from qunzhi.cluster import Scenery, make_on
+
+    examined = scene.examined
+    scenery = Scenery(examined.site, examined.media, scene.shell, scene.past.context, scene.store, folder)
+    return make_on(workers, work, scenery)
 
 
 def _copies(media: Media, cache: Path) -> list[Product]:

@@ -70,6 +70,10 @@ class Site:
     _whole: "Site | None" = field(default=None, repr=False)
     """Of a site in whose focus one record or page stands: the site as it is."""
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels to another process: not what has been made of the site, which can be made there."""
+        return {**self.__dict__, "_memo": {}}
+
     def once(self, step: "Callable[[Site], T]") -> T:
         """What a step makes of the site, made once; it looks at all of it and gives out pieces that note themselves."""
         if step not in self._memo:

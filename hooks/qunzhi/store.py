@@ -62,6 +62,11 @@ class Store:
         """Whether the bytes are there and whole."""
         return self.get(digest) is not None
 
+    def drop(self, digest: str) -> None:
+        """Keep the bytes no longer; files that share them stay."""
+        with suppress(OSError):
+            os.unlink(self.path(digest))
+
     def place(self, digest: str, target: str) -> Stamp:
         """Give a blob that is known to be whole another name, in the place of whatever bears it."""
         source = self.path(digest)
