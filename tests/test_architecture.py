@@ -139,6 +139,14 @@ def test_nothing_reaches_for_the_network() -> None:
     assert reaching == [], "the build uses no network"
 
 
+def test_only_what_is_made_for_clusters_knows_them() -> None:
+    imports = imports_of(HOOKS)
+    knowing = {
+        name for name, targets in imports.items() if {t.split(".")[0] for t in targets} & {"distributed", "fsspec"}
+    }
+    assert knowing == {"qunzhi.cluster", "qunzhi.remote_store"}
+
+
 @pytest.mark.parametrize(
     ("module", "line", "told_by"),
     [

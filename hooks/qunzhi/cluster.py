@@ -117,7 +117,6 @@ def _delivered(cluster: Cluster, order: Order, chunks: Sequence[Wanted]) -> Iter
             batch = done.next_batch(block=False)
             yield from (result for future, result in batch if _succeeded(future.status, result))
             if not batch and patience.is_over():
-                client.cancel(futures, force=True)
                 return
             time.sleep(0 if batch else PAUSE_S)
 
@@ -158,15 +157,15 @@ class _Patience:
         self._asked = self._alive = time.monotonic()
 
     def is_over(self) -> bool:
-        """Whether there has been no worker for too long."""
+        """Whether there has been no worker for too long, or there is no scheduler any more."""
         now = time.monotonic()
         if now - self._asked >= min(LOOKS_EVERY_S, self._limit_s):
             self._asked = now
             self._alive = now if self._has_workers() else self._alive
-        return now - self._alive > self._limit_s
+        return now - self._alive > self._limit_s or self._client.status == "closed"
 
     def _has_workers(self) -> bool:
         try:
-            return bool(self._client.nthreads())
-        except (OSError, ValueError, TypeError):  # the scheduler is gone
+            return self._client.status == "running" and bool(self._client.nthreads())
+        except (OSError, AttributeError):  # the connection has ended between the two questions
             return False
