@@ -188,6 +188,18 @@ def test_a_blob_that_is_damaged_on_its_way_is_found_and_made_again(
     assert damaged and "1 files" in told[0], "the damage was not noticed"
 
 
+def test_templates_that_have_changed_are_read_anew_by_the_same_workers(
+    scheduler: str, written: Path, expected: dict[str, str], tmp_path: Path
+) -> None:
+    root = tmp_path / "root"
+    assert built(written, root, Cluster(scheduler)) == expected
+    with (root / "overrides/qunzhi/head.html").open("a", encoding="utf-8") as template:
+        template.write("<!-- anew -->")
+    told: list[str] = []
+    assert rebuilt(root, Cluster(scheduler, tell=told.append)) > RECORDS and told == []
+    assert all("<!-- anew -->" in path.read_text("utf-8") for path in (root / "site/news").rglob("index.html"))
+
+
 def test_workers_with_other_templates_are_refused(scheduler: str, written: Path, tmp_path: Path) -> None:
     root = tmp_path / "root"
     shutil.copytree(written, root)

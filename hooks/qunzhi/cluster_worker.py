@@ -16,7 +16,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from qunzhi.context import context_of, program
 from qunzhi.frames import Shell
 from qunzhi.media import Media
-from qunzhi.pages.templates import environment, templates_of
+from qunzhi.pages.templates import OWN, Templates, environment
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, Step
 from qunzhi.reads import Read, recorded
@@ -121,7 +121,8 @@ def _plan(order: Order) -> Plan:
     supplies: Supplies = pickle.loads(content)
     _planned.cache_clear()
     environment.cache_clear()  # templates may be others since the last site
-    return plan(supplies.site, supplies.shell, templates_of(supplies.site.root), supplies.media)
+    templates = Templates((Path(order.root) / "overrides", OWN))  # nothing compiled is kept: it may not write there
+    return plan(supplies.site, supplies.shell, templates, supplies.media)
 
 
 def _ensure_fit(order: Order) -> None:
