@@ -6,6 +6,8 @@ import pytest
 from qunzhi.build import CACHE, examine
 from qunzhi.context import context_of
 from qunzhi.holdings import holdings, told
+from qunzhi.make import make
+from qunzhi.product import Product
 from qunzhi.pruning import DAY_NS, HOUR_NS, LIMIT, MIB, ROOM, Blob, blobs_in, dispensable, limit_of, prune, tend, unused
 from qunzhi.quick import now_ns
 from qunzhi.store import FOLDER, Store
@@ -119,3 +121,21 @@ def test_the_table_names_each_sort_in_both_languages(root: Path) -> None:
     assert "网页和文件 pages and files" in words
     assert "备用的网站文件夹 spare folders" in words
     assert "2,048.0 MiB" in words
+
+
+def test_a_build_gets_over_a_blob_that_another_build_removes_as_it_is_put(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, put, lost = Store(tmp_path / "store"), Store.put, list[str]()
+
+    def put_and_lost(self: Store, content: bytes) -> str:
+        digest = put(self, content)
+        if not lost:
+            lost.append(digest)
+            os.unlink(self.path(digest))
+        return digest
+
+    monkeypatch.setattr(Store, "put", put_and_lost)
+    (made,) = make([Product("a/index.html", "docs/a.md", lambda: b"page")], store, tmp_path / "site", workers=1)
+    assert (tmp_path / "site/a/index.html").read_bytes() == b"page"
+    assert lost == [made.digest]
