@@ -44,8 +44,8 @@ class Dies(WorkerPlugin):
 
 
 @pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a cluster of two worker processes on this machine."""
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
+    """Two worker processes on this machine."""
     with LocalCluster(
         n_workers=2,
         threads_per_worker=1,
@@ -54,8 +54,14 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         dashboard_address="127.0.0.1:0",
         worker_dashboard_address="127.0.0.1:0",
         local_directory=str(tmp_path_factory.mktemp("workers")),
-    ) as cluster:
-        yield cluster.scheduler_address
+    ) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def scheduler(cluster: LocalCluster) -> str:
+    """Its address."""
+    return str(cluster.scheduler_address)
 
 
 @pytest.fixture(scope="module")
@@ -134,9 +140,26 @@ def test_a_worker_that_is_killed_costs_another_attempt_and_no_file(
     assert told == [], "the work of the killed worker was not done by another"
 
 
-def test_what_no_worker_survives_is_made_here(
-    scheduler: str, written: Path, expected: dict[str, str], tmp_path: Path
+def test_what_has_killed_as_many_workers_as_the_scheduler_allows_is_made_here(
+    cluster: LocalCluster,
+    written: Path,
+    expected: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)
+    told: list[str] = []
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
+        client.register_plugin(DiesOnce(tmp_path / "died"), name="dies")
+        try:
+            found = built(written, tmp_path / "root", Cluster(cluster.scheduler_address, tell=told.append))
+        finally:
+            client.unregister_worker_plugin("dies")
+    assert found == expected
+    assert len(told) == 1 and "made here" in told[0]
+
+
+def test_a_build_outlives_all_workers(scheduler: str, written: Path, expected: dict[str, str], tmp_path: Path) -> None:
     with Client(scheduler, set_as_default=False) as client:
         client.register_plugin(Dies(), name="dies")
         try:
@@ -153,8 +176,8 @@ def test_a_cluster_without_workers_does_not_stop_a_build(
     written: Path, expected: dict[str, str], tmp_path: Path
 ) -> None:
     told: list[str] = []
-    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as cluster:
-        idle = Cluster(cluster.scheduler_address, patience_s=0.01, tell=told.append)
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as empty:
+        idle = Cluster(empty.scheduler_address, patience_s=0.01, tell=told.append)
         assert built(written, tmp_path / "root", idle) == expected
     assert len(told) == 1
 
@@ -183,8 +206,8 @@ def test_a_blob_that_is_damaged_on_its_way_is_found_and_made_again(
 
     for kind in (RemoteStore, Store):
         monkeypatch.setattr(kind, "get", spoiled(kind.get))
-    cluster = Cluster(scheduler, folder.as_uri() if shared else "", tell=told.append)
-    assert built(written, tmp_path / "root", cluster) == expected
+    url = folder.as_uri() if shared else ""
+    assert built(written, tmp_path / "root", Cluster(scheduler, url, tell=told.append)) == expected
     assert damaged and "1 files" in told[0], "the damage was not noticed"
 
 

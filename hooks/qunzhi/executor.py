@@ -53,7 +53,7 @@ def cluster_named(executor: str, store: str, tell: Callable[[str], None]) -> Clu
     absent = [name for name in ("distributed", "fsspec") if find_spec(name) is None]
     if absent:
         raise ClusterFailed(
-            f"没有装 {'、'.join(absent)}：请运行 pip install 'qunzhi[cluster]' · "
-            f"{', '.join(absent)} not installed: pip install 'qunzhi[cluster]'"
+            f"没有装 {'、'.join(absent)}：请运行 pip install '.[cluster]' · "
+            f"{', '.join(absent)} not installed: pip install '.[cluster]'"
         )
     return Cluster(address, store, tell=tell)
