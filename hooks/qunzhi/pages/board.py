@@ -5,9 +5,8 @@ recorded, or words that no program can weigh, the board says just that.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qunzhi.quantities import Quantity, exact
 from qunzhi.units import Units
@@ -24,8 +23,7 @@ WEIGHT: tuple[State, ...] = ("late", "due", "unsettled", "unrecorded", "done-lat
 """A task is in the first of these states that one of its milestones is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number that can be compared."""
 
     value: Fraction
@@ -36,16 +34,14 @@ class Amount:
     """Whether it may be more: what falls short by it may have been reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """What a milestone asks for by the end of a year; without an amount it is finished or not."""
 
     year: int
     amount: Amount | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """What a result says of a year; one with neither is in words only."""
 
     year: int

@@ -38,6 +38,7 @@ def _card(edition: Edition, record: Record) -> CardView:
         kind_label=record.kind.label.pick(edition.lang),
         labels=_labels(edition, record),
         cover=cover(edition, record),
+        html={},
         note=note,
         files=_files(edition, record),
     )

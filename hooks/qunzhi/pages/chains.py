@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qunzhi.document_numbers import shown
 from qunzhi.filing import day_of
@@ -15,8 +15,7 @@ from qunzhi.site import Site, remembered
 from qunzhi.text import has_chinese
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with a document in its middle."""
 
     before: str
@@ -24,8 +23,7 @@ class Sentence:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A document in a list of related ones."""
 
     link: Link
@@ -38,16 +36,14 @@ class Related:
     """Whether it is the document whose page this is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Documents that stand in one relation to that of the page."""
 
     label: str
     documents: tuple[Related, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """What a document's page shows beside the document itself."""
 
     notices: tuple[Sentence, ...]
@@ -71,8 +67,7 @@ def chain(edition: Edition, record: Record) -> Chain | None:
     return Chain(tuple(_notices(edition, line, record)), relations, related)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """The relations between all published documents, both ways, by field and id."""
 
     onward: Mapping[str, Mapping[str, Sequence[str]]]
@@ -161,7 +156,7 @@ def _sentence(edition: Edition, word: str, name: str) -> Sentence:
     before, _, after = edition.words[word].partition("{document}")
     link = edition.link(record)
     if before.endswith("《"):  # 《关于印发〈章程〉的通知》: GB/T 15834-2011, 4.14.3.3
-        link = replace(link, title=link.title.translate(_INNER))
+        link = link._replace(title=link.title.translate(_INNER))
     return Sentence(before, link, after.format(date=date))
 
 

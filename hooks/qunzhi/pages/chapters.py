@@ -1,7 +1,5 @@
 """Reports: the contents on their own page, a page for each chapter, and all of it on one page."""
 
-from dataclasses import replace
-
 from markupsafe import Markup, escape
 
 from qunzhi.languages import HTML_LANG
@@ -19,8 +17,7 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
     """The view with the report's contents; `current` is the chapter that is open."""
     if not record.chapters:
         return view
-    return replace(
-        view,
+    return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
         downloads=(text_download(edition, record),) if current in ("", "whole") else (),
@@ -40,8 +37,7 @@ def chapter_view(
     html, toc = _chapter_body(edition, templates, page, record, chapter)
     at = record.chapters.index(chapter)
     links = [_link(edition, record, c, "") for c in record.chapters]
-    view = replace(
-        _bare(record_view(edition, templates, page, record)),
+    view = _bare(record_view(edition, templates, page, record))._replace(
         title=chapter.title.pick(edition.lang),
         lang=chapter.title.foreign(edition.lang),
         body=html,
@@ -63,7 +59,7 @@ def whole_view(edition: Edition, templates: Templates, page: PageView, record: R
         title = chapter.title
         toc.append(TocEntry(title.pick(edition.lang), f"chapter-{number}", 2, title.foreign(edition.lang)))
         pieces += [_heading(toc[-1]), _marked(_own_anchors(html, entries, number), edition, chapter)]
-    view = replace(_bare(base), body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
+    view = _bare(base)._replace(body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
     return with_chapters(edition, record, view, "whole")
 
 
@@ -103,4 +99,4 @@ def _chapter_body(
 
 def _bare(view: RecordView) -> RecordView:
     """Without what belongs to the report's own page only."""
-    return replace(view, cover=None, pictures=(), attachments=(), mentions=(), summary="", errata=())
+    return view._replace(cover=None, pictures=(), attachments=(), mentions=(), summary="", errata=())

@@ -1,7 +1,7 @@
 """A chart of an indicator: bars for a few periods, a line for many; every value is printed beside its mark."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from qunzhi.figures import Figure
 from qunzhi.pages.edition import Edition
@@ -19,8 +19,7 @@ LEAST_SLOT, LETTER, IDEOGRAPH = 66, 7.4, 14
 """Width of a period's place, of a Latin letter and of a Chinese character, in pixels at the chart's size of letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One period: its bar or its spot on the line. All lengths in pixels of the drawing."""
 
     period: str
@@ -37,8 +36,7 @@ class Mark:
     """Whether the site computed it and no source states it: drawn with a pattern, so that grey tells it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(NamedTuple):
     """A drawing and its words; the table beside it is the alternative."""
 
     width: int
@@ -80,8 +78,7 @@ def chart_view(edition: Edition, title: str, figures: tuple[Figure, ...]) -> Cha
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     """From amounts to pixels. Nothing always lies on it, so that a bar's length is its value."""
 
     low: Fraction

@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qunzhi.dates import CivilDate
 from qunzhi.filing import when
@@ -24,8 +23,7 @@ SECTION = "chronicle"
 What = Literal["happened", "founded", "joined", "left", "began"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One entry: a record, and what about it happened on a date."""
 
     when: CivilDate
@@ -34,16 +32,14 @@ class Event:
     """None where it is the group itself that was founded."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChronicleEntry:
+class ChronicleEntry(NamedTuple):
     """An entry of a year's page."""
 
     label: str
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, and all that is recorded under it."""
 
     date: DateView
@@ -52,8 +48,7 @@ class Moment:
     entries: tuple[ChronicleEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearLink:
+class YearLink(NamedTuple):
     """A year in the list of years: its page, how many entries, and of which sorts."""
 
     link: Link
@@ -61,8 +56,7 @@ class YearLink:
     sorts: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChronicleView:
+class ChronicleView(NamedTuple):
     """The list of years, or the dates of one year."""
 
     title: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.citations import Citing, citations_of
 from qunzhi.dates import DateProblem, parse_date
@@ -15,8 +15,7 @@ from qunzhi.records import Record
 _TITLE = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedView:
+class CitedView(NamedTuple):
     """A page that cites the indicator."""
 
     link: Link

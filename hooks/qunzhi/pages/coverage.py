@@ -1,6 +1,6 @@
 """Media coverage: which outlet, and the way to its own page."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from qunzhi.kinds.media import MediaReport
@@ -8,8 +8,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(NamedTuple):
     """Where a report stands on the web."""
 
     url: str

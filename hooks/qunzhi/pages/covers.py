@@ -1,6 +1,6 @@
 """Drawn covers for records without a photograph: plainly drawings, one for each theme, type and year."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.filing import year_of
@@ -14,8 +14,7 @@ HUES = 6
 """Colour families that the template knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """What stands on a drawn cover."""
 
     label: str

@@ -1,7 +1,7 @@
 """How a figure was computed, for readers: the formula in words, and what went into it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.figures import Figure
@@ -21,8 +21,7 @@ MOST_LINKS = 20
 """Records that are named one by one; of the others the number is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class BasisView:
+class BasisView(NamedTuple):
     """What was counted or combined for one period."""
 
     period: str
@@ -33,8 +32,7 @@ class BasisView:
     newest: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DerivationView:
+class DerivationView(NamedTuple):
     """A formula and its application to each period, newest first."""
 
     formula: tuple[Link, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.kinds.kind import Facet, Kind
@@ -15,8 +16,7 @@ from qunzhi.site import Site, remembered
 LAYOUT = "directory"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Units of some organisations: members of today, and all others (partners, those mentioned, those that left).
 
     Where roles are told apart, or nobody belongs to the group, `own` are all that are there today.

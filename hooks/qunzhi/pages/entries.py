@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.figures import figures_of
 from qunzhi.kinds.indicator import Indicator
@@ -15,8 +15,7 @@ from qunzhi.site import Site, remembered
 from qunzhi.text import has_chinese
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(NamedTuple):
     """A record with its anchor."""
 
     id: str

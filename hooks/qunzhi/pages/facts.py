@@ -1,10 +1,9 @@
 """Tables of facts: made from the schema's own labels, so that a new field appears by being declared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.document_numbers import shown
@@ -27,8 +26,7 @@ FORMS = {("document", "number"): shown}
 """By kind and field: how a word is printed, where not as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A labelled field."""
 
     field: str

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ FIRST = 6
 """Indicators of each group in the list of all; the register's order says which, and the group's page has the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An indicator in the list."""
 
     link: Link
@@ -39,8 +38,7 @@ class Standing:
     """"" where the group says it for all that name none, and in a long list of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(NamedTuple):
     """Indicators under the heading of their group."""
 
     title: Link
@@ -81,8 +79,8 @@ def _beginning(edition: Edition, records: list[Record], title: Link) -> Standing
     """A group in a long list of all: its first indicators, and the way to the others; sources stand on their pages."""
     rest = len(records) - FIRST if title.url and len(records) > FIRST + 1 else 0
     shown = _group(edition, records[: len(records) - rest], title)
-    bare = tuple(replace(one, source=Link("")) for one in shown.standings)
-    return replace(shown, standings=bare, source=Link(""), source_note="", more=_more(edition, title, rest))
+    bare = tuple(one._replace(source=Link("")) for one in shown.standings)
+    return shown._replace(standings=bare, source=Link(""), source_note="", more=_more(edition, title, rest))
 
 
 def _group(edition: Edition, records: list[Record], title: Link) -> Standings:
@@ -91,7 +89,7 @@ def _group(edition: Edition, records: list[Record], title: Link) -> Standings:
     shared = subjects.pop() if len(subjects) == 1 and len(records) > 1 else ()
     shown = [_standing(edition, record, shared) for record in records]
     source = _common([one.source for one in shown if one.value])
-    standings = tuple(replace(one, source=Link("")) if one.source == source else one for one in shown)
+    standings = tuple(one._replace(source=Link("")) if one.source == source else one for one in shown)
     differ = source.title and any(one.source.title for one in standings)
     note = edition.words["figures_source_note"] if differ else ""
     return Standings(title, _links(edition, shared), standings, source, note, more=Link(""))

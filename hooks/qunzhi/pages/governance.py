@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.dates import CivilDate
 from qunzhi.kinds.body import Body, Office
@@ -16,8 +16,7 @@ from qunzhi.records import Record
 from qunzhi.site import Site, remembered
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(NamedTuple):
     """A body among the others."""
 
     name: Link
@@ -29,8 +28,7 @@ class BodyView:
     offices: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GovernanceView:
+class GovernanceView(NamedTuple):
     """What the page of all bodies shows."""
 
     chart: Chart | None
@@ -43,8 +41,7 @@ class GovernanceView:
     terms: Terms
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPage:
+class BodyPage(NamedTuple):
     """What a body's own page shows besides its facts."""
 
     above: tuple[Link, ...]

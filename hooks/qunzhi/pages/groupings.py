@@ -1,8 +1,8 @@
 """Headings within lists that run over several pages: each record has a rank, and records of one rank stand together."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from qunzhi.filing import year_of
 from qunzhi.kinds.kind import Kind
@@ -12,8 +12,7 @@ from qunzhi.pages.notices import STATUSES, notice_status
 from qunzhi.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(NamedTuple):
     """How the records of a layout stand together."""
 
     rank: Callable[[Edition, Record], int]

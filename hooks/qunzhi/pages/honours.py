@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.facets import vocabulary_of
 from qunzhi.filing import year_of
@@ -14,8 +14,7 @@ from qunzhi.records import Record
 from qunzhi.select import units_of
 
 
-@dataclass(frozen=True, slots=True)
-class CountsRow:
+class CountsRow(NamedTuple):
     """A line of a table of counts."""
 
     head: Link
@@ -23,8 +22,7 @@ class CountsRow:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """A table of counts with its sums."""
 
     caption: str
@@ -48,8 +46,7 @@ def honours_tables(edition: Edition, records: tuple[Record, ...]) -> tuple[Count
     return tuple(tables)
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(NamedTuple):
     label: str
     value: Callable[[Record], str]
     order: tuple[tuple[str, Link], ...]

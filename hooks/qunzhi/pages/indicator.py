@@ -1,6 +1,6 @@
 """An indicator's own page: its series, a chart, what it was computed from, and where it is cited."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.citations import cited_periods
 from qunzhi.kinds.indicator import Indicator
@@ -19,8 +19,7 @@ BASIS = "basis"
 """Anchor of the part that tells how the indicator is computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(NamedTuple):
     """All that an indicator's page shows besides its facts."""
 
     definition: Link

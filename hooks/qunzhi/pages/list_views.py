@@ -1,6 +1,7 @@
 """What the templates of lists are given."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.pages.views import Cards, Link, SectionLink
 
@@ -18,16 +19,14 @@ class FacetValue:
     """How many besides, in words; "" where the count is of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(NamedTuple):
     """A way to narrow a list down."""
 
     label: str
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """A page of a long list."""
 
     number: int
@@ -35,8 +34,7 @@ class PageNumber:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """The pages of a long list; `pages` is empty when one page holds it all."""
 
     total_text: str
@@ -45,8 +43,7 @@ class Pager:
     pages: tuple[PageNumber, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
+class ListingView(NamedTuple):
     """A list of records."""
 
     title: str

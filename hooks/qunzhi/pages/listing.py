@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from qunzhi.facets import values_of, vocabulary_of
 from qunzhi.kinds.kind import Facet, Kind
@@ -28,8 +29,7 @@ WHOLE = ("governance", "figures")
 """Layouts that show a list as one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A list with an address: all records of a kind, or those with one value of a facet."""
 
     kind: Kind

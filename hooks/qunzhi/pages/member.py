@@ -1,6 +1,6 @@
 """What a member's page shows besides: the names that it bore before, and its feed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.kinds.member import Member
 from qunzhi.pages.edition import Edition
@@ -9,16 +9,14 @@ from qunzhi.pages.views import Link
 from qunzhi.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNameView:
+class FormerNameView(NamedTuple):
     """A former name; `until` tells its last day, or that nobody recorded it."""
 
     name: Link
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(NamedTuple):
     """Former names, and the member's own feed, where it is in the news."""
 
     former_names: tuple[FormerNameView, ...]

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import NamedTuple
 
 from qunzhi.dates import DateProblem, parse_date
 from qunzhi.kinds.indicator import Indicator
@@ -18,8 +18,7 @@ from qunzhi.site import Site, remembered
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """The members of one day, by unit type, and who changed that day."""
 
     day: date

@@ -1,8 +1,8 @@
 """The page of membership over time: a line for each day that matters, with who came and went."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.pages.edition import Edition
@@ -26,8 +26,7 @@ def said(edition: Edition, key: str, count: int | None = None) -> str:
     return edition.words[f"{key}_part" if edition.site.group.members_listed == "part" else key]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the table."""
 
     day: DateView
@@ -40,8 +39,7 @@ class Row:
     left: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MembershipView:
+class MembershipView(NamedTuple):
     """What the page shows."""
 
     title: str

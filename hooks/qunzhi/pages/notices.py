@@ -1,8 +1,7 @@
 """Notices: where each stands on the day of the build, and what came of it."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qunzhi.dates import day_text
 from qunzhi.kinds.notice import Notice
@@ -17,8 +16,7 @@ STATUSES: tuple[Status, ...] = ("open", "upcoming", "standing", "closed", "settl
 """In the order of the list: what one can still answer stands first. `standing` has no term."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(NamedTuple):
     """The state of a notice: a badge with its days, and the outcome."""
 
     status: Status

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.data.published import schema_name as published_name
 from qunzhi.data.release import Release
@@ -31,8 +32,7 @@ class TableLine:
     """CSV, JSON and the description of its fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableGroup:
+class TableGroup(NamedTuple):
     """Tables under a heading."""
 
     title: str
@@ -40,8 +40,7 @@ class TableGroup:
     lines: tuple[TableLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(NamedTuple):
     """The page."""
 
     family: tuple[SectionLink, ...]

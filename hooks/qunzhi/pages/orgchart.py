@@ -1,7 +1,7 @@
 """Organisation charts: a tree of names laid out as boxes and lines, in pixels, ready to be drawn as SVG."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from qunzhi.pages.views import Link
@@ -28,24 +28,21 @@ NO_LINE_BEGINS_WITH = "，。、；：！？）》〉」』】”’…—·,.;:
 NO_LINE_ENDS_WITH = "（《〈“‘「『【("
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A body and what is below it."""
 
     link: Link
     children: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a name; `y_px` is its base line."""
 
     text: str
     y_px: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A name in its box. Measures count from the chart's upper left corner."""
 
     x_px: float
@@ -59,8 +56,7 @@ class Box:
     """0 for the highest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A finished chart: boxes, and one path for each box that has others below it."""
 
     width_px: float
@@ -69,8 +65,7 @@ class Chart:
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     node: Node
     rank: int
     row: int

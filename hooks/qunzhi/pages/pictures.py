@@ -1,7 +1,5 @@
 """Pictures as readers see them: published copies, drawn covers, and captions of what is not in the archive."""
 
-from dataclasses import replace
-
 from qunzhi.kinds.fields import Label
 from qunzhi.kinds.picture import Picture
 from qunzhi.languages import Text
@@ -18,8 +16,7 @@ def picture_view(edition: Edition, record: Record, number: int) -> PictureView:
     picture = record.pictures[number]
     caption = picture.caption
     copies = edition.media.pictures.get(f"{record.folder}/{picture.file}") if picture.file else None
-    return replace(
-        _sources(copies),
+    return _sources(copies)._replace(
         alt=_picked(edition, picture.alt),
         caption=caption.pick(edition.lang),
         lang=caption.foreign(edition.lang),
@@ -33,7 +30,7 @@ def picture_view(edition: Edition, record: Record, number: int) -> PictureView:
 
 def plain_picture(edition: Edition, path: str, alt: str, caption: str) -> PictureView:
     """A picture set into a text with `![alt](file "caption")`."""
-    return replace(_sources(edition.media.pictures.get(path)), alt=alt, caption=caption)
+    return _sources(edition.media.pictures.get(path))._replace(alt=alt, caption=caption)
 
 
 def _sources(copies: PictureFile | None) -> PictureView:

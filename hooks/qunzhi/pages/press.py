@@ -1,6 +1,7 @@
 """Puts finished pieces into the theme's frames: the last step of every page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.frames import Frame, Shell
 from qunzhi.kinds import KINDS
@@ -19,8 +20,7 @@ NOWHERE = "search"
 """The frame of pages that stand in no section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page before it is put into its frame."""
 
     path: str

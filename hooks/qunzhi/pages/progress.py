@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from qunzhi.dates import day_text, parse_date
 from qunzhi.filing import part_id
@@ -17,16 +18,14 @@ from qunzhi.quantities import Quantity, worded
 from qunzhi.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(NamedTuple):
     """A state in words; `key` chooses its colour and its sign."""
 
     key: State
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
+class MilestoneView(NamedTuple):
     """A milestone: what it asks for, what that makes with those before it, and its state."""
 
     words: Link
@@ -34,16 +33,14 @@ class MilestoneView:
     state: StateView
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(NamedTuple):
     """A result: its numbers and words, and what proves it."""
 
     lines: tuple[Link, ...]
     evidence: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """A year of a task."""
 
     year: str
@@ -51,8 +48,7 @@ class YearView:
     results: tuple[ResultView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     """A task: a row of the board."""
 
     anchor: str
@@ -66,8 +62,7 @@ class TaskView:
     years: tuple[YearView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalView(NamedTuple):
     """A goal with its numbers."""
 
     anchor: str
@@ -86,8 +81,7 @@ class TallyView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """What a plan's page shows besides its text."""
 
     goals: tuple[GoalView, ...]

@@ -1,6 +1,6 @@
 """The sections of a site: which lists and special pages there are, and which stand together in the navigation."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.identity import held_kinds
 from qunzhi.languages import LANGUAGES, Language, Text
@@ -10,8 +10,7 @@ from qunzhi.site import Site, remembered
 from qunzhi.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page at which a section begins."""
 
     key: str

@@ -1,7 +1,7 @@
 """The series of an indicator as a table: what each source states for each period, and the tables behind the values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qunzhi.derive import Computed, plus
 from qunzhi.figures import Figure
@@ -20,8 +20,7 @@ MOST_DECIMALS = 2
 """Decimals of a computed value that no source states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A value for a period."""
 
     anchor: str
@@ -35,8 +34,7 @@ class Row:
     """Whether it is not the value that the site shows for the period."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinesView:
+class LinesView(NamedTuple):
     """The table behind a value: its lines, their sum, and how far that is from the value itself."""
 
     anchor: str
@@ -58,7 +56,7 @@ def rows(edition: Edition, basis: Link, series: tuple[Figure, ...]) -> tuple[Row
     for number, row in enumerate(found):
         taken[row.anchor] = taken.get(row.anchor, 0) + 1
         if taken[row.anchor] > 1:
-            found[number] = replace(row, anchor=f"{row.anchor}-{taken[row.anchor]}")
+            found[number] = row._replace(anchor=f"{row.anchor}-{taken[row.anchor]}")
     return tuple(found)
 
 

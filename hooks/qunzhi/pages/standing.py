@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qunzhi.dates import day_text
 from qunzhi.pages.cards import card
@@ -21,8 +22,7 @@ class Part:
     members: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView:
+class StandingView(NamedTuple):
     """What the page of a day shows."""
 
     title: str

@@ -1,7 +1,7 @@
 """The page of statistics, as superiors ask for them: made to be printed and signed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.data.release import Release
 from qunzhi.data.statistics import TYPES, charter, joined_by_type, listed, members_on
@@ -15,16 +15,14 @@ from qunzhi.select import units_on
 from qunzhi.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table."""
 
     link: Link
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table; the first cell of each row names it."""
 
     title: str
@@ -36,8 +34,7 @@ class Grid:
     csv: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsView:
+class StatisticsView(NamedTuple):
     """The page."""
 
     as_of: str

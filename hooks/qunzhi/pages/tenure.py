@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.filing import when, year_of
@@ -18,8 +18,7 @@ from qunzhi.select import lasting, lasts_on
 from qunzhi.site import Site, remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """One appointment. `anchor` is its id: its address is its place on the page of all bodies."""
 
     anchor: str
@@ -31,16 +30,14 @@ class Holding:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Appointments of one term of office, or told of by one source."""
 
     title: str
     holdings: tuple[Holding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """All appointments of the group."""
 
     heading: str
@@ -58,8 +55,7 @@ class Terms:
         return bool(self.current or self.undated or self.later or self.earlier)
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeView:
+class OfficeView(NamedTuple):
     """An office with all who held it, the newest first."""
 
     title: Link

@@ -1,6 +1,7 @@
 """The page of a term that several kinds use: a theme, a level. All published records that bear it, kind by kind."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qunzhi.kinds.kind import Kind, Layout
 from qunzhi.pages.cards import card
@@ -31,8 +32,7 @@ class KindGroup:
     """The kind's list narrowed down to the term, where the kind has such a facet."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     """What the page shows. `before` and `name` together are its heading."""
 
     before: str

@@ -1,6 +1,5 @@
 """Texts of records and hand-written pages as HTML, their references and blocks filled in."""
 
-from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -103,7 +102,7 @@ def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> 
 def _picture(edition: Edition, name: str) -> PictureView:
     """Without the anchor that it has on the page of its record: it may stand on one page more than once."""
     record, number = edition.site.pictures[name]
-    return replace(picture_view(edition, record, number), anchor="")
+    return picture_view(edition, record, number)._replace(anchor="")
 
 
 def _album(edition: Edition, name: str) -> tuple[str, ...]:

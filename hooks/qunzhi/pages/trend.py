@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from qunzhi.dates import CivilDate, year_range
 from qunzhi.figures import Figure
@@ -17,8 +17,7 @@ from qunzhi.units import Unit
 MINUS = "−"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A figure as a number of one unit that all values of a drawing share."""
 
     figure: Figure

@@ -1,7 +1,8 @@
 """What templates are given: finished texts only. A `url` counts from the site's root, unless it is absolute."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,8 +13,7 @@ ROOT = "\0"
 depth; the press puts the way in. HTML has no such character: YAML files with it are refused, Markdown replaces it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that may lead somewhere. `lang` is set where the words are not in the page's language."""
 
     title: str
@@ -38,8 +38,7 @@ def note_mark(note: str) -> Markup:
     ).format(note)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+class SectionLink(NamedTuple):
     """A section among those that stand together."""
 
     title: str
@@ -47,24 +46,21 @@ class SectionLink:
     active: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """A date for readers, and for machines (`<time datetime>`)."""
 
     text: str
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of a table of facts."""
 
     label: str
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(NamedTuple):
     """A picture with its caption. `src`, `webp` and `jpeg` already lead from ROOT; a missing original has none."""
 
     src: str = ""
@@ -84,8 +80,7 @@ class PictureView:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """A record in a list."""
 
     title: str
@@ -97,11 +92,11 @@ class CardView:
     labels: tuple[Link, ...]
     """Terms and other words beside the date; none leads anywhere."""
     cover: PictureView
+    html: dict[tuple[str, str], Markup]
+    """By template and heading, once a page has shown it: many lists show the same card."""
     note: str = ""
     files: tuple[Link, ...] = ()
     """Files for download, by type and size."""
-    html: dict[tuple[str, str], Markup] = field(default_factory=dict, compare=False, repr=False)
-    """By template and heading, once a page has shown it: many lists show the same card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +114,7 @@ class Cards:
         return self.title
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(NamedTuple):
     """A file for download."""
 
     title: str
@@ -135,8 +129,7 @@ class FileView:
     note_lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(NamedTuple):
     """A heading of the page: level 2 to 6."""
 
     title: str
@@ -145,8 +138,7 @@ class TocEntry:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(NamedTuple):
     """What every template knows of the page it fills."""
 
     lang: Language
@@ -157,8 +149,7 @@ class PageView:
     breadcrumbs: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     """A record's own page."""
 
     id: str
@@ -194,8 +185,7 @@ class RecordView:
     """What the kind's own template shows besides; see extras.py."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(NamedTuple):
     """What stands in `<head>` for readers that are machines."""
 
     title: str
@@ -211,8 +201,7 @@ class HeadView:
     jsonld: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(NamedTuple):
     """What a block's template is given: the fields that its word asks for."""
 
     picture: PictureView | None = None
@@ -220,15 +209,14 @@ class BlockView:
     cards: tuple[CardView, ...] = ()
     layout: str = "cards"
     more: Link | None = None
-    figures: tuple["FigureView", ...] = field(default=())
+    figures: tuple["FigureView", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A counted number."""
 
     label: str
     value: str
     unit: str
     url: str
-    mark: Markup = field(default_factory=Markup)
+    mark: Markup = Markup()

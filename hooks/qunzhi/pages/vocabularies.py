@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from qunzhi.facets import vocabulary_of
@@ -26,8 +27,7 @@ Use = tuple[tuple[Kind, tuple[Record, ...]], ...]
 """The records that bear a term: by kind in the order of the navigation, each kind's in the order of its list."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermLine:
+class TermLine(NamedTuple):
     """A term in its list."""
 
     id: str
@@ -50,8 +50,7 @@ class ListView:
     terms: tuple[TermLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VocabulariesView:
+class VocabulariesView(NamedTuple):
     """The page of all lists."""
 
     family: tuple[SectionLink, ...]

@@ -1,7 +1,6 @@
 """A plan's tasks weighed: the milestones and results of its record as numbers that the board can compare."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from qunzhi.dates import parse_date
 from qunzhi.figures import Figure, Figures
@@ -69,4 +68,4 @@ def _stated(units: Units, quantity: Quantity) -> Amount | None:
     found = amount(units, quantity, "")
     if found is None or quantity.bound in ("under", "about"):
         return None
-    return replace(found, at_least=quantity.bound == "over")
+    return found._replace(at_least=quantity.bound == "over")
