@@ -62,7 +62,13 @@ install_package() {
   remember pyproject.toml
 }
 
+# Where Python may not leave what it compiled, as in many containers, every start would compile the package anew.
+compile_package() {
+  [ -z "${PYTHONDONTWRITEBYTECODE:-}" ] || "$venv" -m compileall -q hooks || true
+}
+
 venv_is_ours || make_venv
 install_lock requirements.txt
 [ "${1:-site}" = site ] || install_lock requirements-dev.txt
 install_package
+compile_package
