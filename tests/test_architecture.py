@@ -34,7 +34,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("timings", "bars", "holdings", "piece_names", "explaining"),
     ("terminal", "preview"),
-    ("new", "amend", "enter_review", "build_command", "cli", "__main__", "main"),  # adapters
+    ("new", "amend", "enter_review", "build_command", "cli", "start", "__main__", "main"),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""
 

@@ -1,5 +1,5 @@
 """`python -m qunzhi` is the console command."""
 
-from qunzhi.cli import main
+from qunzhi.start import main
 
 main()

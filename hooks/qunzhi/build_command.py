@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qunzhi.quick import unchanged, ways_of
+from qunzhi.quick import engine_name, unchanged, ways_of
 
 if TYPE_CHECKING:
     from qunzhi.executor import Workers
@@ -57,18 +57,11 @@ def carry_out(asked: Asked) -> None:
 
 def _made(asked: Asked, *, at_once: bool) -> Collection[str]:
     """Paths of the files that were made; `at_once`: none where nothing has changed since the last build."""
-    ways = ways_of(asked.theme, _engine_name(search=asked.search))
+    ways = ways_of(asked.theme, engine_name(search=asked.search))
     if at_once and (said := unchanged(asked.root, asked.site_dir, ways)):
         typer.echo(said, err=True)
         return ()
     return _build(asked)
-
-
-def _engine_name(*, search: bool) -> str:
-    """Of the engine that makes the index; asked for before it is loaded."""
-    from importlib.metadata import version
-
-    return f"pagefind {version('pagefind')}" if search else ""
 
 
 def _build(asked: Asked) -> Collection[str]:

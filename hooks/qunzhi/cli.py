@@ -22,11 +22,6 @@ class Theme(StrEnum):
     PROPERDOCS = "properdocs"
 
 
-def main() -> None:
-    """Entry point of `qunzhi`."""
-    app()
-
-
 @app.command()
 def check(
     root: Root = Path(), as_json: Annotated[bool, typer.Option("--json", help="机器可读 · for machines")] = False

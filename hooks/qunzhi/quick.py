@@ -75,6 +75,13 @@ def ways_of(theme: str, search: str) -> tuple[object, ...]:
     return theme, search, sys.version
 
 
+def engine_name(*, search: bool) -> str:
+    """Of the engine that makes the search index; asked for before it is loaded."""
+    from importlib.metadata import version
+
+    return f"pagefind {version('pagefind')}" if search else ""
+
+
 def unchanged(root: Path, site_dir: Path, ways: tuple[object, ...]) -> str | None:
     """What the last build said, if one that begins now would change nothing."""
     kept = kept_in(_file(root, site_dir), PLAIN)
