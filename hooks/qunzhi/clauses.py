@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from zlib import adler32, crc32
+
+from qunzhi.languages import Language
 
 _PARAGRAPH = re.compile(r"\n(?=\s*(?:\n|[#>*+|\-]|\d+\.))")
 """The end of a paragraph, a heading or an item of a list; a line that merely goes on in the next one ends nothing."""
@@ -21,30 +23,43 @@ _APART = "\0"
 
 _REFERENCE = re.compile(r"\[\[[^\]\n]*\]\]")
 
+SHORTEST_CLAUSE: Mapping[Language, int] = {"zh": 8, "en": 24}
+"""Characters of a clause that counts as repeated: shorter ones are turns of phrase. A Chinese one says what three
+English ones say."""
+
+LEAST_REPEATED: Mapping[Language, int] = {"zh": 60, "en": 180}
+"""Characters in such clauses from which two texts are told."""
+
 LENGTH_BITS = 12
 LONGEST = (1 << LENGTH_BITS) - 1
 """A clause of more characters counts as so many; people write none of a thousand."""
 
 
-def fingerprint(texts: Iterable[str]) -> bytes:
-    """The distinct clauses of some texts, each as 64 bits: 52 of a hash alike in all processes, 12 of length.
+def fingerprint(texts: Iterable[str], lang: Language) -> bytes:
+    """What some texts say together, in numbers of 64 bits: their distinct clauses that count as repeated where others
+    have them too, ascending; last the characters of all their distinct clauses. Empty where these are too few.
 
-    That two of a million clauses share a hash is unlikely and does no harm: what is found is compared word for word.
+    A clause is 52 bits of a hash alike in all processes, and 12 of length. That two of a million clauses share a hash
+    is unlikely and does no harm: what is found is compared word for word.
     """
     found = {clause for words in texts for clause in cut(without_references(words))}
-    return array("Q", sorted(map(_hashed, found - {""}))).tobytes()
+    total = sum([min(len(clause), LONGEST) for clause in found])
+    if total < LEAST_REPEATED[lang]:
+        return b""
+    shortest = SHORTEST_CLAUSE[lang]
+    return array("Q", [*sorted([_hashed(one) for one in found if len(one) >= shortest]), total]).tobytes()
 
 
-def hashes(fingerprint: bytes) -> "array[int]":
-    """The clauses of a fingerprint."""
-    found = array("Q")
-    found.frombytes(fingerprint)
-    return found
+def unfolded(fingerprint: bytes) -> tuple["array[int]", int]:
+    """The clauses of a fingerprint that is not empty, and the characters of all."""
+    found = array("Q", fingerprint)
+    total = found.pop()
+    return found, total
 
 
-def length(clause: int) -> int:
-    """The characters of a clause of a fingerprint."""
-    return clause & LONGEST
+def characters(clauses: Iterable[int]) -> int:
+    """How many the clauses of a fingerprint have."""
+    return sum([clause & LONGEST for clause in clauses])
 
 
 def _hashed(clause: str) -> int:

@@ -47,7 +47,8 @@ def _said(record: Record, entry: Entry) -> tuple[bytes, ...]:
             [
                 *([summary.pick(lang)] if summary and summary.has(lang) else []),
                 *(prose(body, scan(body.text, WORDS)) for body in bodies.get(lang, ()) if not withdrawn),
-            ]
+            ],
+            lang,
         )
         for lang in LANGUAGES
     )

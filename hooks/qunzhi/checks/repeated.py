@@ -1,59 +1,23 @@
 """Texts that repeat those of another record almost word for word: one of the two should quote the other."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain
 
-from qunzhi.clauses import LONGEST, cut, hashes, length, paragraphs, without_references
+from qunzhi.checks.copies import least, pairs
+from qunzhi.clauses import SHORTEST_CLAUSE, cut, paragraphs, unfolded, without_references
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.records import Record
 from qunzhi.site import Site
 
-SHORTEST_CLAUSE: Mapping[Language, int] = {"zh": 8, "en": 24}
-"""Characters of a clause that counts as repeated: shorter ones are turns of phrase. A Chinese one says what three
-English ones say."""
-
-LEAST_REPEATED: Mapping[Language, int] = {"zh": 60, "en": 180}
-"""Characters in such clauses from which two texts are told."""
-
-SHARE = 0.8
-"""Of the shorter text's characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a record says in one language."""
-
-    record: Record
-    clauses: Sequence[int]
-    """Those that are long enough to count as repeated; see clauses.py."""
-    length: int
-    """Characters of all its clauses, each counted once."""
-
 
 def check(site: Site) -> Iterator[Finding]:
     """Each pair once, at the record that was read later."""
+    records = (*site.records.values(), *site.held.values())
+    said = [record.said for record in records]
     for number, lang in enumerate(LANGUAGES):
-        texts = list(_long_enough(site, lang, number))
-        yield from _pairs(site, lang, texts, _repeated(texts))
-
-
-def _long_enough(site: Site, lang: Language, number: int) -> Iterator[_Said]:
-    shortest, least = SHORTEST_CLAUSE[lang], LEAST_REPEATED[lang]
-    for record in (*site.records.values(), *site.held.values()):
-        clauses = hashes(record.said[number])
-        total = sum([clause & LONGEST for clause in clauses])
-        if total >= least:
-            yield _Said(record, [clause for clause in clauses if clause & LONGEST >= shortest], total)
-
-
-def _repeated(texts: Sequence[_Said]) -> frozenset[int]:
-    """Clauses that more than one text holds; most stand in one alone."""
-    counted = Counter(chain.from_iterable(text.clauses for text in texts))
-    return frozenset(clause for clause, times in counted.items() if times > 1)
+        for at, other in pairs([one[number] for one in said], lang):
+            yield from _finding(site, lang, (records[at], said[at][number]), (records[other], said[other][number]))
 
 
 def _clauses(site: Site, record: Record, lang: Language) -> set[str]:
@@ -72,49 +36,16 @@ def _texts(site: Site, record: Record, lang: Language) -> Iterator[tuple[str, Ca
         yield without_references(text.prose), partial(text.body.place, 0)
 
 
-def _pairs(site: Site, lang: Language, texts: Sequence[_Said], repeated: frozenset[int]) -> Iterator[Finding]:
-    """A clause is counted for the pairs with its first and its latest bearer only, so the work stays linear.
-
-    Where that already speaks for a copy, the two are compared as a whole.
-    """
-    first: dict[int, int] = {}
-    latest: dict[int, int] = {}
-    for at, one in enumerate(texts):
-        likely: dict[int, int] = defaultdict(int)
-        for clause in repeated.intersection(one.clauses):
-            earliest = first.setdefault(clause, at)
-            if earliest != at:
-                likely[earliest] += length(clause)
-                if latest[clause] != earliest:
-                    likely[latest[clause]] += length(clause)
-            latest[clause] = at
-        for other in sorted([other for other, count in likely.items() if count >= _LIKELY[lang]]):
-            least = min(one.length, texts[other].length)
-            if likely[other] >= SHARE / 2 * least and _repeats(lang, one, texts[other]):
-                yield from _finding(site, lang, one, texts[other])
-
-
-_LIKELY: Mapping[Language, float] = {lang: SHARE / 2 * least for lang, least in LEAST_REPEATED.items()}
-"""The least that a pair must have in common, however short its texts, to be compared as a whole."""
-
-
-def _repeats(lang: Language, one: _Said, other: _Said) -> bool:
-    shared = sum(map(length, set(one.clauses).intersection(other.clauses)))
-    return shared >= _least(lang, one, other)
-
-
-def _least(lang: Language, one: _Said, other: _Said) -> float:
-    return max(LEAST_REPEATED[lang], SHARE * min(one.length, other.length))
-
-
-def _finding(site: Site, lang: Language, one: _Said, other: _Said) -> Iterator[Finding]:
-    clauses = _clauses(site, one.record, lang) & _clauses(site, other.record, lang)
+def _finding(site: Site, lang: Language, one: tuple[Record, bytes], other: tuple[Record, bytes]) -> Iterator[Finding]:
+    (record, said), (earlier, said_earlier) = one, other
+    totals = unfolded(said)[1], unfolded(said_earlier)[1]
+    clauses = _clauses(site, record, lang) & _clauses(site, earlier, lang)
     shared = {clause for clause in clauses if len(clause) >= SHORTEST_CLAUSE[lang]}
-    if sum(map(len, shared)) < _least(lang, one, other):
+    if sum(map(len, shared)) < least(lang, *totals):
         return
-    place, earlier = (_place(site, text.record, lang, shared) for text in (one, other))
-    share = 100 * sum(map(len, shared)) // min(one.length, other.length)
-    values: dict[str, Value] = {"id": one.record.id, "twin": other.record.id, "share": share, "other": str(earlier)}
+    place, there = (_place(site, one, lang, shared) for one in (record, earlier))
+    share = 100 * sum(map(len, shared)) // min(totals)
+    values: dict[str, Value] = {"id": record.id, "twin": earlier.id, "share": share, "other": str(there)}
     yield Finding("QZ-T01", place, values)
 
 
