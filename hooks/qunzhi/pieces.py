@@ -4,9 +4,9 @@ import hashlib
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
-from zlib import crc32
 
 from qunzhi.checks.references import kinds_by_id
+from qunzhi.checks.repeated import said
 from qunzhi.checks.written import by_kind
 from qunzhi.facets import facets_of
 from qunzhi.frames import Shell
@@ -34,7 +34,7 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
     return {
         "record": {record.id: _record(site, record) for record in every},
         "source": {record.id: record.description.source for record in every},
-        "said": {record.id: crc32(b"".join(record.description.said)) for record in every},
+        "said": _members(said(site)),
         "held": dict.fromkeys(site.held, True),
         "text": {key: (passage.digest, day) for key, (passage, day) in site.texts.members.items()},
         "line": {key: passage.first_line for key, (passage, _) in site.texts.members.items()},

@@ -1,9 +1,10 @@
 """Texts that repeat those of another record almost word for word: one of the two should quote the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from qunzhi.checks.copies import least, pairs
+from qunzhi.checks.same_copies import same_pairs
 from qunzhi.clauses import SHORTEST_CLAUSE, cut, paragraphs, unfolded, without_references
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.languages import LANGUAGES, Language
@@ -14,10 +15,32 @@ from qunzhi.site import Site
 def check(site: Site) -> Iterator[Finding]:
     """Each pair once, at the record that was read later."""
     records = (*site.records.values(), *site.held.values())
-    said = [record.said for record in records]
+    all_said = [record.said for record in records]
     for number, lang in enumerate(LANGUAGES):
-        for at, other in pairs([one[number] for one in said], lang):
-            yield from _finding(site, lang, (records[at], said[at][number]), (records[other], said[other][number]))
+        texts = [one[number] for one in all_said]
+        for at, other in pairs(texts, lang):
+            yield from _finding(site, lang, (records[at], texts[at]), (records[other], texts[other]))
+
+
+Said = Mapping[str, tuple[bytes, ...]]
+"""By id of a record, in the order in which they were read: what it says in each language."""
+
+
+def said(site: Site) -> Said:
+    """Of all records; who asks has looked at none."""
+    return {record.id: record.description.said for record in (*site.records.values(), *site.held.values())}
+
+
+def still_told(findings: Iterable[Finding], before: Said, now: Said) -> bool:
+    """Whether what was found before is certainly what would be found now, while the texts of which it tells are as they
+    were. Told without looking for copies.
+    """
+    copied = {str(finding.values[name]) for finding in findings for name in ("id", "twin")}
+    return all(same_pairs(_in(before, number), _in(now, number), copied, lang) for number, lang in enumerate(LANGUAGES))
+
+
+def _in(said: Said, number: int) -> Mapping[str, bytes]:
+    return {name: texts[number] for name, texts in said.items()}
 
 
 def _clauses(site: Site, record: Record, lang: Language) -> set[str]:
