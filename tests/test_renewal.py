@@ -6,9 +6,11 @@ import pytest
 
 from qunzhi.build import Stopped, examine, finish
 from qunzhi.built import Built
-from qunzhi.past import PAST, past_in
+from qunzhi.past import PAST, left_file, left_in, past_in
 from qunzhi.quick import CACHE
 from qunzhi.search import NoSearch
+from qunzhi.stamps import survey
+from qunzhi.tree import untrusted
 from tests.building import SITES
 from tests.edits import flip
 from tests.small_sites import bare_shell, laid_over
@@ -138,3 +140,13 @@ def test_everything_that_can_be_looked_at_is_compared_between_builds(root: Path)
     looked_at = {family for family, _ in past.index}
     assert looked_at - past.pieces.keys() == set(), "a change of these would go unnoticed"
     assert {"record", "text", "kind", "mentions", "beside", "facet", "terms", "group", "frame"} <= looked_at
+
+
+def test_after_a_site_was_put_together_anew_its_files_are_known_again(root: Path) -> None:
+    out = root.parent / "out"
+    build(root)
+    for _ in range(2):
+        (out / "stranger.html").write_text("stranger", "utf-8")
+        build(root)
+        left, _ = left_in(left_file(root / CACHE, out), examine(root).past.context)
+        assert untrusted(left.files, survey(out)) == frozenset(), "every build would begin anew"

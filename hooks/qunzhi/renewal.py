@@ -98,8 +98,8 @@ def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progre
     with progress.stage("keep"):
         keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
         keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
-        tend(scene.cache, scene.past.context, added(scene.left.files, files), now_ns(), os.environ)
-    return _outcome(scene, work, made, files, findings)
+        tend(scene.cache, scene.past.context, added(scene.left.files, left.files), now_ns(), os.environ)
+    return _outcome(scene, work, made, left.files, findings)
 
 
 def _outcome(scene: Scene, work: Work, made: Sequence[Made], files: Files, findings: list[Finding]) -> Built:
@@ -212,6 +212,9 @@ def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
     # A site in which somebody else has been at work is no good as the next one's beginning.
     whole = bool(scene.left.files) and not scene.doubtful
     kept = put_into_place(tree, scene.site_dir, scene.spare, keep=whole)
+    if not kept:  # where another name of a file is removed, its stamp is no more what it was
+        found = survey(scene.site_dir)
+        files = {path: (digest, found[path]) for path, (digest, _) in files.items()}
     return Left(files, digests_of(scene.live) if kept else {}, seal)
 
 
