@@ -72,12 +72,13 @@ class Pagefind:
         entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
 
 
-_SEAM = re.compile(f"[{CHINESE}](?=[{CHINESE}0-9A-Za-z])|[0-9A-Za-z](?=[{CHINESE}])")
+_SEAM = f"[{CHINESE}](?=[{CHINESE}0-9A-Za-z])|[0-9A-Za-z](?=[{CHINESE}])"
+"""Compiled when the first index is made: classes of Chinese characters take 1 ms each."""
 
 
 def characters_apart(text: str) -> str:
     """A text in which a zero-width space stands between any two Chinese characters."""
-    return _SEAM.sub("\\g<0>\u200b", text)
+    return re.sub(_SEAM, "\\g<0>\u200b", text)
 
 
 def _copy_apart(folder: Path, copy: Path) -> None:
