@@ -58,11 +58,13 @@ def repeats(lang: Language, one: bytes, other: bytes) -> bool:
 def _repeated(texts: Sequence[bytes]) -> frozenset[int]:
     """Clauses that more than one text holds; most stand in one alone."""
     parts = sum(map(len, texts)) // array("Q").itemsize // COUNTED_AT_ONCE + 1
-    found: set[int] = set()
-    for low, high in pairwise([(part << 64) // parts for part in range(parts + 1)]):
-        counted = Counter(chain.from_iterable(_between(low, high, text) for text in texts if text))
-        found.update([clause for clause, bearers in counted.items() if bearers > 1])
-    return frozenset(found)
+    bounds = pairwise([(part << 64) // parts for part in range(parts + 1)])
+    return frozenset(clause for low, high in bounds for clause in _repeated_between(low, high, texts))
+
+
+def _repeated_between(low: int, high: int, texts: Sequence[bytes]) -> list[int]:
+    counted = Counter(chain.from_iterable(_between(low, high, text) for text in texts if text))
+    return [clause for clause, bearers in counted.items() if bearers > 1]
 
 
 def _between(low: int, high: int, text: bytes) -> "array[int]":
