@@ -1,6 +1,6 @@
 """Prepares the files that records hold, in worker processes: a picture that kills its decoder kills nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -34,7 +34,7 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
     return Media(Noted("copies", found), Noted("file", files)), findings
 
 
-def _files(site: Site) -> Iterator[tuple[str, Place]]:
+def _files(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
     for record in site.records.values():
         for name, place in named_files(site, record):
             yield f"{record.folder}/{name}", place
@@ -49,7 +49,7 @@ def _kept_back(site: Site) -> Iterator[str]:
 
 
 def _pictures(
-    root: Path, places: dict[str, Place], cache: Path, step: Step
+    root: Path, places: dict[str, Callable[[], Place]], cache: Path, step: Step
 ) -> tuple[dict[str, PictureFile], list[Finding]]:
     found: dict[str, PictureFile] = {}
     findings: list[Finding] = []
@@ -67,7 +67,7 @@ def _pictures(
     return found, findings
 
 
-def _outcome(future: Future[PictureFile], path: str, place: Place) -> PictureFile | Finding:
+def _outcome(future: Future[PictureFile], path: str, place: Callable[[], Place]) -> PictureFile | Finding:
     name = path.rpartition("/")[2]
     try:
         return future.result()
@@ -77,8 +77,8 @@ def _outcome(future: Future[PictureFile], path: str, place: Place) -> PictureFil
             "pixels": int(error.args[0]) // 10_000,
             "limit": LARGEST_PIXELS // 10_000,
         }
-        return Finding("QZ-P04", place, values)
+        return Finding("QZ-P04", place(), values)
     except Unreadable as error:
-        return Finding("QZ-P03", place, {"name": name, "reason": error.args[0]})
+        return Finding("QZ-P03", place(), {"name": name, "reason": error.args[0]})
     except BrokenProcessPool:
-        return Finding("QZ-P03", place, {"name": name, "reason": Text("解码程序崩溃", "its decoder died")})
+        return Finding("QZ-P03", place(), {"name": name, "reason": Text("解码程序崩溃", "its decoder died")})

@@ -1,6 +1,7 @@
 """Figures that texts cite: `[[indicator@period]]` must have a value, wherever it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from qunzhi.checks.doubtful import doubtful
 from qunzhi.dates import CivilDate, DateProblem, parse_date
@@ -30,42 +31,42 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding("QZ-N15", record.source.locate(quote.path), {"id": quote.id})
 
 
-def _cited(site: Site) -> Iterator[tuple[str, Place]]:
+def _cited(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
     for text in site.texts.values():
         for hole in text.scanned.holes:
             if isinstance(hole, Reference) and "@" in hole.id:
-                yield hole.id, text.body.place(hole.start)
+                yield hole.id, partial(text.body.place, hole.start)
             elif isinstance(hole, Block):
                 model, _ = read_block(hole, text.body)
                 source = source_of(hole, text.body)
                 if model:
-                    yield from ((v, source.locate(p)) for p, v, _ in marked_values(model, RefersToIndicator))
+                    yield from ((v, partial(source.locate, p)) for p, v, _ in marked_values(model, RefersToIndicator))
     for record in (*site.records.values(), *site.held.values()):
         for path, name, _ in marked_values(record.facts, RefersToIndicator):
-            yield name, record.source.locate(path)
+            yield name, partial(record.source.locate, path)
         for quote in site.quoted.get(record.id, ()):
             if "@" in quote.id:
-                yield quote.id, record.source.locate(quote.path)
+                yield quote.id, partial(record.source.locate, quote.path)
 
 
-def _one(figures: Figures, words: str, place: Place) -> Iterator[Finding]:
+def _one(figures: Figures, words: str, place: Callable[[], Place]) -> Iterator[Finding]:
     name, at, written = (part.strip() for part in words.partition("@"))
     if name not in figures.indicators:
         if name not in figures.site.lost.ids and "indicator" not in figures.site.lost.unread:
             near = nearest(name, figures.indicators)
-            yield Finding("QZ-N14", place, {"id": name, "nearest": near})
+            yield Finding("QZ-N14", place(), {"id": name, "nearest": near})
         return
     if not at:
         return
     try:
         period = parse_date(written)
     except DateProblem as problem:
-        yield Finding("QZ-D02", place, {"value": written, "reason": problem.reason})
+        yield Finding("QZ-D02", place(), {"value": written, "reason": problem.reason})
         return
     if figures.figure(name, period) is None and name not in doubtful(figures.site):
         known = [_as_written(one.period) for one in figures.series(name)[-MOST_PERIODS:]]
         offered = Text("、".join(known) or "无", ", ".join(known) or "none")
-        yield Finding("QZ-N13", place, {"id": name, "period": written, "known": offered})
+        yield Finding("QZ-N13", place(), {"id": name, "period": written, "known": offered})
 
 
 def _as_written(period: CivilDate) -> str:

@@ -1,7 +1,8 @@
 """Files that records name: there, plain, within the record's folder; and files that no record names."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
@@ -31,8 +32,8 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding("QZ-F10", Place(f"{record.folder}/{name}"), {"name": name})
 
 
-def named_files(site: Site, record: Record) -> Iterator[tuple[str, Place]]:
-    """Every file that a record names, with the place that names it."""
+def named_files(site: Site, record: Record) -> Iterator[tuple[str, Callable[[], Place]]]:
+    """Every file that a record names, with what tells the place that names it."""
     yield from _in_fields(record, record.facts, ())
     for field in ("photos", "pictures", "attachments"):
         for number, part in enumerate(record.value(field) or ()):
@@ -41,23 +42,25 @@ def named_files(site: Site, record: Record) -> Iterator[tuple[str, Place]]:
         if "image" in site.texts.members[key][0].holds:
             text = site.texts[key]
             images = (hole for hole in text.scanned.holes if isinstance(hole, Image))
-            yield from ((image.file, text.body.place(image.start)) for image in images)
+            yield from ((image.file, partial(text.body.place, image.start)) for image in images)
 
 
-def _in_fields(record: Record, facts: BaseModel, at: Path) -> Iterator[tuple[str, Place]]:
+def _in_fields(record: Record, facts: BaseModel, at: Path) -> Iterator[tuple[str, Callable[[], Place]]]:
     for field, _ in marked(type(facts), FileBeside):
         if name := getattr(facts, field):
-            yield name, record.source.locate((*at, field))
+            yield name, partial(record.source.locate, (*at, field))
 
 
 def _beside(site: Site, record: Record) -> tuple[str, ...]:
     return site.files.get(record.id, ())
 
 
-def _one(site: Site, record: Record, name: str, place: Place, beside: tuple[str, ...]) -> Iterator[Finding]:
+def _one(
+    site: Site, record: Record, name: str, place: Callable[[], Place], beside: tuple[str, ...]
+) -> Iterator[Finding]:
     path = f"{record.folder}/{name}"
     whole = site.root / path
     if ".." in PurePosixPath(name).parts or os.path.isabs(name) or "\\" in name or not inside(site.root, path):
-        yield Finding("QZ-F11", place, {"name": name})
+        yield Finding("QZ-F11", place(), {"name": name})
     elif not whole.is_file():
-        yield Finding("QZ-F12", place, {"name": name, "nearest": nearest(name, beside)})
+        yield Finding("QZ-F12", place(), {"name": name, "nearest": nearest(name, beside)})

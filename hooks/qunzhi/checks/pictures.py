@@ -1,13 +1,14 @@
 """Pictures: described for those who cannot see them, and readable."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from pydantic import BaseModel
 
 from qunzhi.checks.written import written
-from qunzhi.findings import Finding
+from qunzhi.findings import Finding, Place
 from qunzhi.markup.blocks import FigureBlock, GalleryBlock, read_block
-from qunzhi.markup.scan import Block, Image, Reference
+from qunzhi.markup.scan import Block, Image
 from qunzhi.records import Record
 from qunzhi.site import Site
 
@@ -25,7 +26,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def check_all(site: Site) -> Iterator[Finding]:
     """Ids borne twice; pictures of albums that belong to nothing."""
-    seen: dict[str, str] = {}
+    seen: dict[str, Callable[[], Place]] = {}
     for record in site.records.values():
         for number in range(len(record.pictures)):
             yield from _id(record, number, seen, site)
@@ -45,11 +46,11 @@ def _orphans(site: Site) -> Iterator[Finding]:
 def _mentioned(site: Site) -> set[str]:
     """Ids that records and texts name, and pictures that blocks show."""
     found = set(site.mentions)
-    for text in site.texts.values():
+    with_blocks = site.texts.holding("block")  # which notes that all texts have been looked at
+    found.update(target for passage, _ in site.texts.members.values() for target in passage.targets)
+    for _, text in with_blocks:
         for hole in text.scanned.holes:
-            if isinstance(hole, Reference):
-                found.add(hole.target)
-            elif isinstance(hole, Block) and hole.word in ("figure", "gallery"):
+            if isinstance(hole, Block) and hole.word in ("figure", "gallery"):
                 found.update(_shown(site, read_block(hole, text.body)[0]))
     return found
 
@@ -77,14 +78,14 @@ def _picture(record: Record, number: int) -> Iterator[Finding]:
         yield Finding("QZ-P02", record.source.locate(at), {"name": picture.file})
 
 
-def _id(record: Record, number: int, seen: dict[str, str], site: Site) -> Iterator[Finding]:
+def _id(record: Record, number: int, seen: dict[str, Callable[[], Place]], site: Site) -> Iterator[Finding]:
     """Pictures and records share one space of ids, since `[[id]]` may name either."""
     name = record.picture_id(number)
-    place = record.source.locate((record.picture_field, number))
+    place = partial(record.source.locate, (record.picture_field, number))
     if name in seen or name in site.records:
-        other = seen.get(name) or str(site.records[name].source.locate(()))
-        yield Finding("QZ-A01", place, {"id": name, "other": other})
-    seen.setdefault(name, str(place))
+        other = seen[name]() if name in seen else site.records[name].source.locate(())
+        yield Finding("QZ-A01", place(), {"id": name, "other": str(other)})
+    seen.setdefault(name, place)
 
 
 def _in_texts(site: Site, record: Record) -> Iterator[Finding]:
