@@ -222,7 +222,9 @@ def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
     """This build, as the next one will find it."""
     past, given = scene.past, {product.path: product.given for product in work.products}
     new = {m.path: Trace(_reads(past, work, m, given[m.path]), m.digest, given[m.path]) for m in made}
-    checks, traces = scene.examined.inspections, {**work.traces, **new}
+    # What the checks looked at is numbered in the index of the past that they have known.
+    checks = scene.examined.inspections if past is scene.examined.past else {}
+    traces = {**work.traces, **new}
     return Past(past.context, scene.pieces, past.index, checks, work.steps, traces, kept)
 
 
