@@ -1,10 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qunzhi import cli, start
-from qunzhi.quick import Finished, inputs_of, now_ns, remember, today, ways_of
-from qunzhi.stamps import survey
+from qunzhi.quick import Finished, remember, seen, today, ways_of
 
 SAID = "网站已生成 · built"
 ZONE = "Asia/Shanghai"
@@ -17,15 +17,16 @@ def root(tmp_path: Path) -> Path:
     (root / "site").mkdir(parents=True)
     (root / "mkdocs.yml").write_text("site_name: 群志\n", "utf-8")
     (root / "site/index.html").write_text("<p>群志</p>", "utf-8")
-    built = Finished(inputs_of(root), ways_of("mkdocs", ""), today(ZONE), ZONE, survey(root / "site"), SAID)
-    remember(root, root / "site", built, now_ns() + 10**9)
+    now = seen(root, root / "site")
+    built = Finished(now.inputs, ways_of("mkdocs", ""), today(ZONE), ZONE, now.site, SAID)
+    remember(replace(now, begin_ns=now.begin_ns + 10**9), built)
     return root
 
 
 def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """What the program says by itself; "typer" where it leaves the answer to the command line."""
     monkeypatch.setattr("sys.argv", ["qunzhi", *arguments])
-    monkeypatch.setattr(cli, "app", lambda: print("typer"))
+    monkeypatch.setattr(cli, "app", lambda **_: print("typer"))
     start.main()
     shown = capsys.readouterr()
     return (shown.out + shown.err).strip()

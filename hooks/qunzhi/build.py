@@ -17,7 +17,7 @@ from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
 from qunzhi.progress import SILENT, Progress
-from qunzhi.quick import CACHE, Finished, content_of, inputs_of, now_ns, remember, today, ways_of
+from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
 from qunzhi.stamps import Stamp
@@ -32,22 +32,23 @@ def build(
     theme: str = "mkdocs",
     workers: Workers = None,
     progress: Progress = SILENT,
+    now: Seen | None = None,
 ) -> Built:
     """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed, ClusterFailed or NotASite.
 
-    MkDocs runs beside the reading of the records, and only when something that it reads has changed.
+    MkDocs runs beside the reading of the records, and only when something that it reads has changed. `now`: what lies
+    there, if somebody has looked already.
     """
-    begin_ns = now_ns()
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    inputs = inputs_of(root)
+    now = now or seen(root, site_dir)
     ways = Ways(engine, theme, workers, progress)
-    built = _built(root, site_dir, ways, content_of(root, inputs))
+    built = _built(now, ways)
     zone, said = built.time_zone, outcome(as_found(built))
     with progress.stage("keep"):
-        last = Finished(inputs, ways_of(theme, engine.name), today(zone), zone, built.stamps, said)
-        remember(root, site_dir, last, begin_ns)
-    return replace(built, seconds=(now_ns() - begin_ns) / 1e9)
+        last = Finished(now.inputs, ways_of(theme, engine.name), today(zone), zone, built.stamps, said)
+        remember(now, last)
+    return replace(built, seconds=(now_ns() - now.begin_ns) / 1e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Ways:
     progress: Progress
 
 
-def _built(root: Path, site_dir: Path, ways: Ways, stamps: Mapping[str, Stamp]) -> Built:
+def _built(now: Seen, ways: Ways) -> Built:
+    root, stamps = now.root, now.content
     identity = load_identity(root, stamps)
     if identity is None:
         examine(root)
@@ -73,7 +75,7 @@ def _built(root: Path, site_dir: Path, ways: Ways, stamps: Mapping[str, Stamp]) 
             _get_ready(root)
             folder = rendering.result() if rendering else root
             shell = read_shell(folder)
-    return finish(examined, shell, folder / STATIC, site_dir, ways.engine, ways.workers, ways.progress)
+    return finish(examined, shell, folder / STATIC, now.site_dir, ways.engine, ways.workers, ways.progress, now.site)
 
 
 def finish(
@@ -84,14 +86,18 @@ def finish(
     engine: SearchEngine,
     workers: Workers = None,
     progress: Progress = SILENT,
+    found: Mapping[str, Stamp] | None = None,
 ) -> Built:
-    """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files."""
+    """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files.
+
+    `found`: the files of `site_dir`, where they are known.
+    """
     from qunzhi.renewal import renew, survey_scene
     from qunzhi.tree import LostBlob
 
     def renewed(*, anew: bool) -> Built:
         with progress.stage("compare"):
-            scene = survey_scene(examined, shell, static, site_dir, anew=anew)
+            scene = survey_scene(examined, shell, static, site_dir, anew=anew, found=None if anew else found)
         return renew(scene, engine, workers, progress)
 
     try:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qunzhi.quick import engine_name, unchanged, ways_of
+from qunzhi.quick import Seen, engine_name, seen, unchanged, ways_of
 
 if TYPE_CHECKING:
     from qunzhi.executor import Workers
@@ -41,6 +41,8 @@ class Asked:
     profile: bool
     explain: str
     """Address or path of a file whose story is wanted."""
+    seen: Seen | None = None
+    """What the build meets, where that has been looked at already."""
 
 
 def carry_out(asked: Asked) -> None:
@@ -58,13 +60,14 @@ def carry_out(asked: Asked) -> None:
 def _made(asked: Asked, *, at_once: bool) -> Collection[str]:
     """Paths of the files that were made; `at_once`: none where nothing has changed since the last build."""
     ways = ways_of(asked.theme, engine_name(search=asked.search))
-    if at_once and (said := unchanged(asked.root, asked.site_dir, ways)):
+    now = asked.seen or seen(asked.root, asked.site_dir)
+    if at_once and not asked.seen and (said := unchanged(now, ways)):
         typer.echo(said, err=True)
         return ()
-    return _build(asked)
+    return _build(asked, now)
 
 
-def _build(asked: Asked) -> Collection[str]:
+def _build(asked: Asked, now: Seen) -> Collection[str]:
     from qunzhi.bars import shown_on
     from qunzhi.build import Stopped, build
     from qunzhi.executor import ClusterFailed
@@ -79,7 +82,9 @@ def _build(asked: Asked) -> Collection[str]:
         with shown_on(sys.stderr, os.environ) as shown:
             timed = Timed(shown)
             workers = _workers(asked.where)
-            built = build(asked.root, asked.site_dir, engine, theme=asked.theme, workers=workers, progress=timed)
+            built = build(
+                asked.root, asked.site_dir, engine, theme=asked.theme, workers=workers, progress=timed, now=now
+            )
     except Stopped as stopped:
         explain(stopped.findings)
         typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)

@@ -57,17 +57,36 @@ def inputs_of(root: Path) -> Inputs:
     return {path: one for path, one in found.items() if "/__pycache__/" not in path}
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build meets when it begins."""
+
+    root: Path
+    site_dir: Path
+    begin_ns: int
+    inputs: Inputs
+    site: Mapping[str, Stamp]
+    """Every file of the site that is to be replaced."""
+
+    @property
+    def content(self) -> dict[str, Stamp]:
+        """The files of the content, by path from the root."""
+        start = len(f"{self.root}/")
+        folder = f"{self.root}/content/"
+        return {path[start:]: one for path, one in self.inputs.items() if path.startswith(folder)}
+
+
+def seen(root: Path, site_dir: Path) -> Seen:
+    """Look at all files once, for everybody who asks during a build. Both paths are absolute."""
+    begin_ns = now_ns()
+    return Seen(root, site_dir, begin_ns, inputs_of(root), survey(site_dir))
+
+
 def configurations(path: Path) -> Iterator[Path]:
     """A configuration of MkDocs, and those from which it inherits."""
     yield path
     if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8"), re.MULTILINE):
         yield from configurations(path.parent / found[1].strip())
-
-
-def content_of(root: Path, inputs: Inputs) -> dict[str, Stamp]:
-    """Those of the content, by path from the root."""
-    start = len(f"{root}/")
-    return {path[start:]: one for path, one in inputs.items() if path.startswith(f"{root}/content/")}
 
 
 def ways_of(theme: str, search: str) -> tuple[object, ...]:
@@ -82,26 +101,27 @@ def engine_name(*, search: bool) -> str:
     return f"pagefind {version('pagefind')}" if search else ""
 
 
-def unchanged(root: Path, site_dir: Path, ways: tuple[object, ...]) -> str | None:
+def unchanged(now: Seen, ways: tuple[object, ...]) -> str | None:
     """What the last build said, if one that begins now would change nothing."""
-    kept = kept_in(_file(root, site_dir), PLAIN)
+    kept = kept_in(_file(now.root, now.site_dir), PLAIN)
     if kept is None:
         return None
     last = Finished(*kept)
     if last.ways != ways or last.day != today(last.time_zone):
         return None
-    return last.said if last.inputs == inputs_of(root) and last.site == survey(site_dir) else None
+    return last.said if last.inputs == now.inputs and last.site == now.site else None
 
 
-def remember(root: Path, site_dir: Path, finished: Finished, begin_ns: int) -> None:
+def remember(now: Seen, finished: Finished) -> None:
     """Leave a build to be told again; not one that has met files which had just been written."""
-    if all(one.changed_ns < begin_ns - YOUNG_NS for one in finished.inputs.values()):
+    file = _file(now.root, now.site_dir)
+    if all(one.changed_ns < now.begin_ns - YOUNG_NS for one in finished.inputs.values()):
         inputs = {path: tuple(one) for path, one in finished.inputs.items()}
         site = {path: tuple(one) for path, one in finished.site.items()}
         plain = inputs, finished.ways, finished.day, finished.time_zone, site, finished.said
-        keep(plain, _file(root, site_dir), PLAIN)
+        keep(plain, file, PLAIN)
     else:
-        _file(root, site_dir).unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
 
 
 def _file(root: Path, site_dir: Path) -> Path:

@@ -65,15 +65,23 @@ class Scene:
         return spare_of(self.cache, self.site_dir)
 
 
-def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
-    """What is to be renewed; `anew`: whatever an earlier build has left."""
+def survey_scene(
+    examined: Examined,
+    shell: Shell,
+    static: Path,
+    site_dir: Path,
+    *,
+    anew: bool,
+    found: Mapping[str, Stamp] | None = None,
+) -> Scene:
+    """What is to be renewed; `anew`: whatever an earlier build has left; `found`: the site's files, where known."""
     cache = examined.site.root / CACHE
     store, (left, origin) = Store(cache / FOLDER), left_in(left_file(cache, site_dir), examined.past.context)
     past = Past(examined.past.context) if anew else examined.past
     own = theme_pieces(examined.media, shell)
     pieces = {**examined.pieces, **own}
     differing = changed(past.pieces, pieces) if anew else examined.differing | changed(past.pieces, own)
-    doubtful = untrusted(left.files, survey(site_dir))
+    doubtful = untrusted(left.files, survey(site_dir) if found is None else found)
     theirs = {path: store.put((static / path).read_bytes()) for path in survey(static)}
     return Scene(examined, shell, theirs, site_dir, cache, store, past, left, origin, pieces, differing, doubtful)
 
