@@ -14,7 +14,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from PIL import __version__ as pillow_version
 
 from qunzhi.languages import Text
-from qunzhi.media import Derivative, PictureFile
+from qunzhi.media import Derivative, Format, PictureFile
 
 WIDTHS_PX = (480, 960, 1600)
 """Widths of the copies: a phone, a phone at twice its pixels, a wide screen. Nothing is enlarged."""
@@ -76,10 +76,14 @@ def _digest(path: Path) -> str:
 
 def _picture_file(key: str, sizes: Mapping[str, Mapping[str, object]]) -> PictureFile:
     copies = [
-        Derivative(int(str(one["width"])), int(str(one["height"])), name.rpartition(".")[2], f"media/{key}-{name}")
+        Derivative(int(str(one["width"])), int(str(one["height"])), _format(name), f"media/{key}-{name}")
         for name, one in sizes.items()
     ]
     return PictureFile(tuple(sorted(copies, key=lambda copy: (copy.format, copy.width))))
+
+
+def _format(name: str) -> Format:
+    return "webp" if name.endswith(".webp") else "jpeg"
 
 
 def _made(original: Path, folder: Path) -> PictureFile:

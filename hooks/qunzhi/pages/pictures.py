@@ -3,7 +3,7 @@
 from qunzhi.kinds.fields import Label
 from qunzhi.kinds.picture import Picture
 from qunzhi.languages import Text
-from qunzhi.media import PictureFile
+from qunzhi.media import Format, PictureFile
 from qunzhi.pages.covers import cover_of
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import ROOT, Fact, Link, PictureView
@@ -47,7 +47,7 @@ def _sources(copies: PictureFile | None) -> PictureView:
     )
 
 
-def _srcset(copies: PictureFile, file_format: str) -> str:
+def _srcset(copies: PictureFile, file_format: Format) -> str:
     return ", ".join(f"{ROOT}{copy.path} {copy.width}w" for copy in copies.of(file_format))
 
 
