@@ -20,7 +20,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("validate", "walk", "markup", "clauses"),
     ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
-    ("select", "figures", "citations", "bind", "intake", "readings", "load"),
+    ("select", "figures", "citations", "faults", "bind", "intake", "readings", "load"),
     ("facets", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),

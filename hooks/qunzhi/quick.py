@@ -24,6 +24,9 @@ PROJECT = Path(__file__).parents[2]
 CACHE = ".cache/qunzhi"
 """Below a site's root: everything in it can be deleted at any time."""
 
+CONFIGURATION = "mkdocs.yml"
+"""In a site's root."""
+
 PLAIN = "plain values, 1"
 """What is kept here must be read before anybody knows which program wrote it: nothing but Python's own values."""
 
@@ -52,7 +55,7 @@ def inputs_of(root: Path) -> Inputs:
     folders += [(PROJECT, name) for name in ("hooks", "overrides") if root != PROJECT or name == "hooks"]
     found = {f"{base}/{path}": one for base, name in folders for path, one in sources_in(base, name).items()}
     libraries = sysconfig.get_path("purelib")
-    for path in (*configurations(root / "mkdocs.yml"), Path(libraries), Path(sys.executable)):
+    for path in (*configurations(root / CONFIGURATION), Path(libraries), Path(sys.executable)):
         found[str(path)] = stamp(path.stat())
     return {path: one for path, one in found.items() if "/__pycache__/" not in path}
 
