@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.scan import Block, Image, Reference, Scanned, scan
+from qunzhi.markup.scan import Block, Hole, Image, Reference, Scanned, may_hold_blocks, scan
 from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused, read_text
@@ -52,7 +52,7 @@ class Passage:
     def text(self) -> str:
         """The words, from the file. Raises ChangedMeanwhile."""
         try:
-            whole = read_text(Path(self.root), self.path).text
+            whole = read_text(self.root, self.path).text
         except (Refused, OSError):
             raise ChangedMeanwhile(self.path) from None
         lines = whole.split("\n", self.first_line - 1)
@@ -67,15 +67,18 @@ class Passage:
 
 def passage_of(root: Path, body: Body, lang: Language) -> Passage:
     """What the site has to know of a text."""
-    found = scan(body.text, WORDS)
-    references = [hole for hole in found.holes if isinstance(hole, Reference)]
-    holds = {name for kind, name in HOLES.items() if any(isinstance(hole, kind) for hole in found.holes)}
-    if any(reference.period for reference in references):
-        holds.add("figure")
-    targets = tuple(dict.fromkeys(reference.target for reference in references))
-    empty = not body.text.strip()
-    digest = digest_of(body.text)
-    return Passage(str(root), body.path, lang, body.first_line, digest, empty, targets, frozenset(holds))
+    text = body.text
+    holes = scan(text, WORDS).holes
+    holds = frozenset([what for hole in holes if (what := _holding(hole))])
+    targets = tuple(dict.fromkeys([hole.target for hole in holes if isinstance(hole, Reference)]))
+    empty = not text or text.isspace()
+    return Passage(str(root), body.path, lang, body.first_line, digest_of(text), empty, targets, holds)
+
+
+def _holding(hole: Hole) -> str:
+    if isinstance(hole, Reference):
+        return "figure" if hole.period else ""
+    return HOLES[type(hole)]
 
 
 def digest_of(text: str) -> bytes:
@@ -83,9 +86,12 @@ def digest_of(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
 
 
-def prose(body: Body, scanned: Scanned) -> str:
+def prose(body: Body) -> str:
     """A text whose blocks are blank, every other character at its old place: in YAML marks have their own meaning."""
-    words = body.text
+    return _without_blocks(body.text, scan(body.text, WORDS)) if may_hold_blocks(body.text) else body.text
+
+
+def _without_blocks(words: str, scanned: Scanned) -> str:
     for hole in scanned.holes:
         if isinstance(hole, Block):
             end = hole.start + len(hole.yaml)
@@ -105,7 +111,7 @@ class SiteText:
     @property
     def prose(self) -> str:
         """The text with blank blocks, every other character at its old place."""
-        return prose(self.body, self.scanned)
+        return _without_blocks(self.body.text, self.scanned)
 
 
 def read_passage(passage: Passage, day: date | None) -> SiteText:
