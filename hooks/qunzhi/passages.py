@@ -4,24 +4,24 @@ The texts of a hundred thousand records would fill the memory of a small machine
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.scan import Block, Hole, Image, Reference, Scanned, may_hold_blocks, scan
+from qunzhi.markup.scan import Block, Reference, Scanned, may_hold_blocks, scan
+from qunzhi.markup.slips import has_half_width, has_wide_brackets
 from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused, read_text
 from qunzhi.reads import ALL, EVERY, note
 
 DIGEST_BYTES = 12
-
-HOLES: Mapping[type, str] = {Block: "block", Image: "image"}
 
 
 class ChangedMeanwhile(Exception):
@@ -46,7 +46,8 @@ class Passage:
     targets: tuple[str, ...]
     """Ids that it names in `[[…]]`, a figure's without its period."""
     holds: frozenset[str]
-    """What is in it: "block", "image", "figure" for a reference with a period."""
+    """What is in it: "block", "image", "figure" for a reference with a period, "link"; "wide brackets" and, in Chinese,
+    "half-width mark" for what may be a slip."""
 
     @property
     def text(self) -> str:
@@ -68,17 +69,25 @@ class Passage:
 def passage_of(root: Path, body: Body, lang: Language) -> Passage:
     """What the site has to know of a text."""
     text = body.text
-    holes = scan(text, WORDS).holes
-    holds = frozenset([what for hole in holes if (what := _holding(hole))])
-    targets = tuple(dict.fromkeys([hole.target for hole in holes if isinstance(hole, Reference)]))
+    scanned = scan(text, WORDS)
+    holds = frozenset(_holdings(text, scanned, lang))
+    targets = tuple(dict.fromkeys([hole.target for hole in scanned.holes if isinstance(hole, Reference)]))
     empty = not text or text.isspace()
     return Passage(str(root), body.path, lang, body.first_line, digest_of(text), empty, targets, holds)
 
 
-def _holding(hole: Hole) -> str:
-    if isinstance(hole, Reference):
-        return "figure" if hole.period else ""
-    return HOLES[type(hole)]
+def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
+    for hole in scanned.holes:
+        if not isinstance(hole, Reference):
+            yield "block" if isinstance(hole, Block) else "image"
+        elif "@" in hole.id:
+            yield "figure"
+    if scanned.links:
+        yield "link"
+    if has_wide_brackets(text):
+        yield "wide brackets"
+    if lang == "zh" and has_half_width(text):
+        yield "half-width mark"
 
 
 def digest_of(text: str) -> bytes:
@@ -99,25 +108,32 @@ def _without_blocks(words: str, scanned: Scanned) -> str:
     return words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteText:
-    """A text with its place in the files and what was cut out of it."""
+    """A text of the site, read when its words are asked for. Raises ChangedMeanwhile then."""
 
-    body: Body
-    scanned: Scanned
+    passage: Passage
     day: date | None = None
     """The day of its record: organisations bear in it the name that they had then."""
+
+    def holds(self, *what: str) -> bool:
+        """Whether one of these is in it; told without reading it."""
+        return not self.passage.holds.isdisjoint(what)
+
+    @cached_property
+    def body(self) -> Body:
+        """The words with their place in the files."""
+        return self.passage.body()
+
+    @cached_property
+    def scanned(self) -> Scanned:
+        """The words and what was cut out of them."""
+        return scan(self.body.text, WORDS)
 
     @property
     def prose(self) -> str:
         """The text with blank blocks, every other character at its old place."""
         return _without_blocks(self.body.text, self.scanned)
-
-
-def read_passage(passage: Passage, day: date | None) -> SiteText:
-    """The text itself. Raises ChangedMeanwhile."""
-    body = passage.body()
-    return SiteText(body, scan(body.text, WORDS), day)
 
 
 class TextKey(NamedTuple):
@@ -129,7 +145,7 @@ class TextKey(NamedTuple):
 
 
 class Opened(Mapping[TextKey, SiteText]):
-    """Texts that have been read, of all that can be asked for."""
+    """Some texts, of all that can be asked for."""
 
     def __init__(self, texts: Mapping[TextKey, SiteText], others: "Texts | Opened") -> None:
         self._texts, self._others = texts, others
@@ -153,7 +169,13 @@ class Opened(Mapping[TextKey, SiteText]):
 
     def holding(self, *what: str) -> Iterator[tuple[TextKey, SiteText]]:
         """As of all texts."""
-        return ((key, text) for key, text in self._texts.items() if not self.members[key][0].holds.isdisjoint(what))
+        return ((key, text) for key, text in self._texts.items() if text.holds(*what))
+
+    def values(self) -> ValuesView[SiteText]:
+        return self._texts.values()
+
+    def items(self) -> ItemsView[TextKey, SiteText]:
+        return self._texts.items()
 
 
 class Texts(Mapping[TextKey, SiteText]):
@@ -164,8 +186,7 @@ class Texts(Mapping[TextKey, SiteText]):
 
     def __getitem__(self, key: TextKey) -> SiteText:
         note("text", key)
-        passage, day = self.members[key]
-        return read_passage(passage, day)
+        return SiteText(*self.members[key])
 
     def __contains__(self, key: object) -> bool:
         note("text", key)
