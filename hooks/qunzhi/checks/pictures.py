@@ -91,6 +91,6 @@ def _id(record: Record, number: int, seen: dict[str, Callable[[], Place]], site:
 def _in_texts(site: Site, record: Record) -> Iterator[Finding]:
     for lang in record.bodies:
         for text in site.texts_of(record, lang):
-            for hole in text.scanned.holes:
+            for hole in text.scanned.holes if text.holds("image") else ():
                 if isinstance(hole, Image) and not hole.alt:
                     yield Finding("QZ-P02", text.body.place(hole.start), {"name": hole.file})
