@@ -1,6 +1,9 @@
 """Filters of the templates: what they print, words in two languages, links and cards."""
 
-from jinja2 import Environment, pass_environment
+from collections.abc import Mapping
+from typing import Protocol
+
+from jinja2 import pass_environment
 from markupsafe import Markup, escape
 
 from qunzhi.markup.chinese import mark_words
@@ -44,13 +47,19 @@ def linked(link: Link, page: PageView) -> Markup:
     return Markup(f"{words}{link.mark}" if link.note else words)
 
 
+class Rendering(Protocol):
+    """What renders templates by name."""
+
+    def rendered(self, name: str, values: Mapping[str, object]) -> str: ...
+
+
 @pass_environment
-def as_card(environment: Environment, card: CardView, template: str, heading: str, page: PageView) -> Markup:
+def as_card(environment: Rendering, card: CardView, template: str, heading: str, page: PageView) -> Markup:
     """A record in a list, by one of the templates in `cards/`; `heading` is the element of its title."""
     html = card.html.get((template, heading))
     if html is None:
         values = {"card": card, "heading": heading, "page": page}
-        html = Markup(environment.get_template(f"qunzhi/cards/{template}.html").render(values))
+        html = Markup(environment.rendered(f"qunzhi/cards/{template}.html", values))
         card.html[template, heading] = html
     return html
 
