@@ -60,10 +60,11 @@ class Edition:
 
     def link(self, record: Record, day: date | None = None) -> Link:
         """A record's name, leading to its page; an organisation is called as it was on `day`."""
-        return self._link(record, day) if day else self.piece(("link", record.id), self._link, record, None)
+        if day and record.value("former_names"):
+            return self._link(record, record.name_at(day))
+        return self.piece(("link", record.id), self._link, record, record.title)
 
-    def _link(self, record: Record, day: date | None) -> Link:
-        title = record.name_at(day)
+    def _link(self, record: Record, title: Text) -> Link:
         return Link(title.pick(self.lang), self.url(record.address), title.foreign(self.lang))
 
     def section(self, kind: Kind) -> Link:

@@ -53,11 +53,11 @@ def head_view(
 
 def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
     """Linked data of a record, safe within a script element."""
-    facts = record.facts
-    name = "name" if record.kind.schema_org in NAMED else "headline"
+    facts, kind = record.facts, record.kind.schema_org
+    name = "name" if kind in NAMED else "headline"
     found: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": record.kind.schema_org,
+        "@type": kind,
         name: record.title.pick(edition.lang),
     }
     if facts.summary:

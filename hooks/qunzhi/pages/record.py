@@ -92,18 +92,21 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
 
 def mentions(edition: Edition, record: Record) -> tuple[Cards, ...]:
     """Everything that mentions a record or one of its pictures, by kind."""
-    site = edition.site
+    site, found = edition.site, edition.site.mentions
     names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures))), *_part_ids(record)]
-    sources = dict.fromkeys(source for name in names for source in site.mentions.get(name, ()) if source != record.id)
+    sources = dict.fromkeys([source for name in names for source in found.get(name, ()) if source != record.id])
     groups: dict[str, list[Record]] = defaultdict(list)
     for source in sources:
-        groups[site.records[source].kind.name].append(site.records[source])
-    cards = []
-    for records in groups.values():
-        kind = records[0].kind
-        shown = tuple(card(edition, r) for r in sorted(records, key=place_in_list))
-        cards.append(Cards(kind.heading.pick(edition.lang), shown))
-    return tuple(cards)
+        mentioning = site.records[source]
+        groups[mentioning.kind.name].append(mentioning)
+    return tuple([_mentioning(edition, records) for records in groups.values()])
+
+
+def _mentioning(edition: Edition, records: list[Record]) -> Cards:
+    """Records of one kind, in the order of its list."""
+    if len(records) > 1:
+        records.sort(key=place_in_list)
+    return Cards(records[0].kind.heading.pick(edition.lang), tuple([card(edition, one) for one in records]))
 
 
 def _part_ids(record: Record) -> list[str]:
