@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from qunzhi.languages import Language
+from qunzhi.languages import LANGUAGES, Language
 from qunzhi.reads import ALL, note
 
 HOLES = ("title", "head", "body", "toc", "switch_href", "switch_note", "lang", "root")
@@ -105,7 +105,7 @@ class Shell:
     def has(self, section: str) -> bool:
         """Whether the site has that section: a kind without a source has none."""
         note("frame", ALL)
-        return any(name == section for _, name in self.frames)
+        return any((lang, section) in self.frames for lang in LANGUAGES)
 
     def frame(self, lang: Language, section: str) -> Frame:
         """The frame of a section."""

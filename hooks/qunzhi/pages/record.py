@@ -24,15 +24,16 @@ from qunzhi.walk import listed, parts
 def record_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
-    summary = record.facts.summary
+    known, title = record.facts, record.title
+    summary, withdrawn = known.summary, known.withdrawn
     pictures = tuple(picture_view(edition, record, n) for n in record.shown)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
         kind=record.kind.name,
         kind_label=record.kind.label.pick(edition.lang),
-        title=record.title.pick(edition.lang),
-        lang=record.title.foreign(edition.lang),
+        title=title.pick(edition.lang),
+        lang=title.foreign(edition.lang),
         summary=summary.pick(edition.lang) if summary else "",
         body=html,
         toc=toc,
@@ -48,10 +49,10 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         untranslated=not record.written_in(edition.lang),
         zh_url=PREFIX["zh"] + record.address,
         withdrawn=_withdrawn(edition, record),
-        withdrawn_lang=record.facts.withdrawn.reason.foreign(edition.lang) if record.facts.withdrawn else None,
+        withdrawn_lang=withdrawn.reason.foreign(edition.lang) if withdrawn else None,
         replaced_by=_replacement(edition, record),
-        credit=_picked(edition, record.facts.credit),
-        provenance=_picked(edition, record.facts.provenance),
+        credit=_picked(edition, known.credit),
+        provenance=_picked(edition, known.provenance),
         box=_box(edition, record),
         errata=_errata(edition, record),
         extra=record_extra(edition, record),
