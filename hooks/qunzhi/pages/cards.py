@@ -5,7 +5,7 @@ from qunzhi.filing import when, year_of
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.files import attachments
-from qunzhi.pages.labels import own_labels, worded
+from qunzhi.pages.labels import own_labels, term_label
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
@@ -68,5 +68,5 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     for field in CARD_FIELDS:
         vocabulary = vocabulary_of(record.kind, field)
         if vocabulary:
-            labels += [worded(edition, edition.term(vocabulary, term)) for term in listed(record.value(field))]
+            labels += [term_label(edition, vocabulary, term) for term in listed(record.value(field))]
     return (*labels, *own_labels(edition, record))

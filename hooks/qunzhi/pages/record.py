@@ -24,15 +24,16 @@ from qunzhi.walk import listed, parts
 def record_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
-    summary = record.facts.summary
+    known, title = record.facts, record.title
+    summary, withdrawn = known.summary, known.withdrawn
     pictures = tuple(picture_view(edition, record, n) for n in record.shown)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
         kind=record.kind.name,
         kind_label=record.kind.label.pick(edition.lang),
-        title=record.title.pick(edition.lang),
-        lang=record.title.foreign(edition.lang),
+        title=title.pick(edition.lang),
+        lang=title.foreign(edition.lang),
         summary=summary.pick(edition.lang) if summary else "",
         body=html,
         toc=toc,
@@ -48,10 +49,10 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         untranslated=not record.written_in(edition.lang),
         zh_url=PREFIX["zh"] + record.address,
         withdrawn=_withdrawn(edition, record),
-        withdrawn_lang=record.facts.withdrawn.reason.foreign(edition.lang) if record.facts.withdrawn else None,
+        withdrawn_lang=withdrawn.reason.foreign(edition.lang) if withdrawn else None,
         replaced_by=_replacement(edition, record),
-        credit=_picked(edition, record.facts.credit),
-        provenance=_picked(edition, record.facts.provenance),
+        credit=_picked(edition, known.credit),
+        provenance=_picked(edition, known.provenance),
         box=_box(edition, record),
         errata=_errata(edition, record),
         extra=record_extra(edition, record),
@@ -92,18 +93,21 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
 
 def mentions(edition: Edition, record: Record) -> tuple[Cards, ...]:
     """Everything that mentions a record or one of its pictures, by kind."""
-    site = edition.site
+    site, found = edition.site, edition.site.mentions
     names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures))), *_part_ids(record)]
-    sources = dict.fromkeys(source for name in names for source in site.mentions.get(name, ()) if source != record.id)
+    sources = dict.fromkeys([source for name in names for source in found.get(name, ()) if source != record.id])
     groups: dict[str, list[Record]] = defaultdict(list)
     for source in sources:
-        groups[site.records[source].kind.name].append(site.records[source])
-    cards = []
-    for records in groups.values():
-        kind = records[0].kind
-        shown = tuple(card(edition, r) for r in sorted(records, key=place_in_list))
-        cards.append(Cards(kind.heading.pick(edition.lang), shown))
-    return tuple(cards)
+        mentioning = site.records[source]
+        groups[mentioning.kind.name].append(mentioning)
+    return tuple([_mentioning(edition, records) for records in groups.values()])
+
+
+def _mentioning(edition: Edition, records: list[Record]) -> Cards:
+    """Records of one kind, in the order of its list."""
+    if len(records) > 1:
+        records.sort(key=place_in_list)
+    return Cards(records[0].kind.heading.pick(edition.lang), tuple([card(edition, one) for one in records]))
 
 
 def _part_ids(record: Record) -> list[str]:

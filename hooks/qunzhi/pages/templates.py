@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from qunzhi.pages import compiling
 from qunzhi.pages.compiling import Inlining
@@ -16,7 +16,7 @@ OWN = Path(__file__).parents[3] / "overrides"
 
 
 @lru_cache(maxsize=8)
-def environment(folders: tuple[Path, ...], cache: Path | None) -> Environment:
+def environment(folders: tuple[Path, ...], cache: Path | None) -> Inlining:
     """Templates from the first of `folders` that has them; what they print is escaped for HTML."""
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
@@ -73,13 +73,13 @@ class Templates:
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template with its values filled in."""
-        return self.get(name).render(values)
+        return self._environment.rendered(name, values)
 
     def compile(self) -> None:
         """Compile every page now, for the processes that will be forked; partials are compiled with their pages."""
-        for name in environment(self._folders, self._cache).list_templates(filter_func=_is_page):
-            self.get(name)
+        for name in self._environment.list_templates(filter_func=_is_page):
+            self._environment.get_template(name)
 
-    def get(self, name: str) -> Template:
-        """A compiled template."""
-        return environment(self._folders, self._cache).get_template(name)
+    @cached_property
+    def _environment(self) -> Inlining:
+        return environment(self._folders, self._cache)

@@ -65,9 +65,8 @@ def _whole(press: Press, record: Record) -> bytes:
 
 def _view(press: Press, record: Record, title: str, path: str, lang: str | None = None) -> PageView:
     edition = press.edition
-    above: tuple[Link, ...] = (edition.home(), edition.section(record.kind))
     own = () if path == record.address else (edition.link(record),)
-    return edition.page(title, (*above, *own, Link(title, "", lang)))
+    return edition.page(title, (*edition.above(record.kind), *own, Link(title, "", lang)))
 
 
 def _printed(
