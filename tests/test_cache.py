@@ -136,6 +136,6 @@ def test_a_build_gets_over_a_blob_that_another_build_removes_as_it_is_put(
         return digest
 
     monkeypatch.setattr(Store, "put", put_and_lost)
-    (made,) = make([Product("a/index.html", "docs/a.md", lambda: b"page")], store, tmp_path / "site", workers=1)
+    (made,) = make([Product("a/index.html", "docs/a.md", lambda: b"page")], store, tmp_path / "site", {}, workers=1)
     assert (tmp_path / "site/a/index.html").read_bytes() == b"page"
     assert lost == [made.digest]
