@@ -49,13 +49,5 @@ def make(
 def _made(store: Store, folder: str, index: Index, product: Product) -> Told:
     begin = perf_counter()
     content, reads = recorded(product.make)
-    digest, found = _placed(store, content, f"{folder}/{product.path}")
+    digest, found = store.put_at(content, f"{folder}/{product.path}")
     return digest, tuple(found), numbered(index, reads), perf_counter() - begin
-
-
-def _placed(store: Store, content: bytes, target: str) -> tuple[str, Stamp]:
-    digest = store.put(content)
-    try:
-        return digest, store.place(digest, target)
-    except FileNotFoundError:  # an old blob that was not used any more, and another build has just removed
-        return store.put(content), store.place(digest, target)

@@ -69,7 +69,8 @@ class Scene:
 def survey_scene(examined: Examined, shell: Shell, static: Path, site_dir: Path, *, anew: bool) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left."""
     cache = examined.site.root / CACHE
-    store, (left, origin) = Store(cache / FOLDER), left_in(left_file(cache, site_dir), examined.past.context)
+    store = Store(cache / FOLDER, is_new=not (cache / FOLDER).exists())
+    left, origin = left_in(left_file(cache, site_dir), examined.past.context)
     past = Past(examined.past.context) if anew else examined.past
     own = theme_pieces(examined.media, shell)
     pieces = {**examined.pieces, **own}
