@@ -13,6 +13,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("", "packing", "stamps"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
     ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor"),
+    ("numbering",),
     ("quick",),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
