@@ -15,7 +15,6 @@ from qunzhi.faults import TRIES, BuildFailed
 from qunzhi.passages import Passage
 from qunzhi.search import NoSearch
 from qunzhi.shell import write_shell
-from qunzhi.store import Store
 from tests.small_sites import bare_shell, laid_over, site_of
 
 RECORD = "content/activities/2024-a/index.zh.md"
@@ -121,11 +120,11 @@ def test_a_cache_that_cannot_be_written_to_is_told(root: Path) -> None:
 
 
 def test_missing_permission_is_told_with_the_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(here: Store, content: bytes) -> str:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/cache/store")
+    def refused(path: str, content: bytes) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/locked/file")
 
-    monkeypatch.setattr(Store, "put", refused)
-    with pytest.raises(BuildFailed, match=r"^/cache/store  没有写入权限.* · Permission to write is missing"):
+    monkeypatch.setattr(store, "_write", refused)
+    with pytest.raises(BuildFailed, match=r"^/locked/file  没有写入权限.* · Permission to write is missing"):
         made(root)
 
 
