@@ -22,6 +22,17 @@ class Code(CodeGenerator):
             self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def enter_frame(self, frame: Frame) -> None:
+        """A page is gathered in a list, many pieces at a time; a generator would stop at each of them."""
+        super().enter_frame(frame)
+        if frame.toplevel and frame.rootlevel:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if frame.toplevel and frame.rootlevel:
+            self.writeline(f"yield from {frame.buffer}")
+        super().leave_frame(frame, with_python_scope)
+
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("printed = environment.printed")
