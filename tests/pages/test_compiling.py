@@ -11,6 +11,8 @@ TEMPLATES = {
     "own": "{% extends 'base' %}{% block second %}own {{ name }}{% endblock %} never printed",
     "both": "{% extends 'base' %}{% block first %}before {{ super() }} behind{% endblock %}",
     "third": "{% extends 'both' %}{% block second %}{% include 'part' %}{% endblock %}",
+    "nested": "{% extends 'outer' %}{% block inner %}own{% endblock %}",
+    "outer": "{% block around %}({% block inner %}inner{% endblock %}){% endblock %}",
     "alone": "{% block first %}{% include 'part' %}{% endblock %}",
     "chosen": "{% include name %}",
 }

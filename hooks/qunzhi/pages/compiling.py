@@ -22,6 +22,17 @@ class Code(CodeGenerator):
             self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def enter_frame(self, frame: Frame) -> None:
+        """A page is gathered in a list, many pieces at a time; a generator would stop at each of them."""
+        super().enter_frame(frame)
+        if frame.toplevel and frame.rootlevel:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if frame.toplevel and frame.rootlevel:
+            self.writeline(f"yield from {frame.buffer}")
+        super().leave_frame(frame, with_python_scope)
+
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("printed = environment.printed")
@@ -41,6 +52,7 @@ class Inlining(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._found: dict[str, Template] = {}
+        self._parts: dict[str, list[nodes.Node]] = {}
 
     def rendered(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template with its values filled in."""
@@ -56,24 +68,30 @@ class Inlining(Environment):
         return {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Opened().visit(self.whole(source, name, filename))
+        tree: nodes.Template = _Opened().visit(self._whole(source, name, filename))
         return tree
 
-    def whole(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+    def part(self, name: str) -> list[nodes.Node]:
+        """What stands in a template that others include. None of them changes it, so it is parsed once."""
+        if name not in self._parts:
+            self._parts[name] = _Opened().visit(self._named(name)).body
+        return self._parts[name]
+
+    def _whole(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """A template with all that it includes, in the place that the one that it extends keeps for it."""
         tree: nodes.Template = _Inclusion(self).visit(super()._parse(source, name, filename))
         extended = tree.find(nodes.Extends)
         if extended is None:
             return tree
         assert isinstance(extended.template, nodes.Const), f"{name} extends a template that it does not name"
-        filled: nodes.Template = _Filled(tree.find_all(nodes.Block)).visit(self.named(extended.template.value))
+        filled: nodes.Template = _Filled(tree.find_all(nodes.Block)).visit(self._named(extended.template.value))
         return filled
 
-    def named(self, name: str) -> nodes.Template:
+    def _named(self, name: str) -> nodes.Template:
         """The whole template of a name."""
         assert self.loader, "templates have no names without a loader"
         source, filename, _ = self.loader.get_source(self, name)
-        return self.whole(source, name, filename)
+        return self._whole(source, name, filename)
 
 
 class _Inclusion(NodeTransformer):
@@ -85,28 +103,36 @@ class _Inclusion(NodeTransformer):
     def visit_Include(self, node: nodes.Include) -> nodes.Node:
         if not isinstance(node.template, nodes.Const):
             return node
-        return nodes.Scope(self._environment.named(node.template.value).body, lineno=node.lineno)
+        return nodes.Scope(self._environment.part(node.template.value), lineno=node.lineno)
 
 
-class _Filled(NodeTransformer):
+class _Within(NodeTransformer):
+    """Passes over what has been included: there are no blocks left in it."""
+
+    def visit_Scope(self, node: nodes.Scope) -> nodes.Node:
+        return node
+
+
+class _Filled(_Within):
     """Puts the blocks of a template into the places that the one that it extends keeps for them."""
 
     def __init__(self, blocks: Iterable[nodes.Block]) -> None:
         self._blocks = {block.name: block for block in blocks}
 
     def visit_Block(self, node: nodes.Block) -> nodes.Node:
+        self.generic_visit(node)
         own = self._blocks.get(node.name)
         if own is None:
-            return self.generic_visit(node)
+            return node
         found: nodes.Node = _Above(node.body).visit(own)
         return found
 
 
-class _Above(NodeTransformer):
+class _Above(_Within):
     """Replaces `{{ super() }}` by what stands in the block otherwise."""
 
     def __init__(self, body: list[nodes.Node]) -> None:
-        self._body = body
+        self._body = [_Opened().visit(one) for one in body]
 
     def visit_Output(self, node: nodes.Output) -> list[nodes.Node]:
         return [self._scope(one) if _is_super(one) else nodes.Output([one], lineno=node.lineno) for one in node.nodes]
@@ -119,7 +145,7 @@ def _is_super(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "super"
 
 
-class _Opened(NodeTransformer):
+class _Opened(_Within):
     """Leaves no block: what stands in one stands in a scope."""
 
     def visit_Block(self, node: nodes.Block) -> nodes.Node:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from qunzhi.languages import Language
 from qunzhi.markup.chinese import mark_words
+from qunzhi.pages.list_views import FacetView
 from qunzhi.pages.views import ROOT, CardView, Link, PageView
 from qunzhi.text import has_chinese
 
@@ -79,4 +80,14 @@ _HEADING = f"{ROOT}heading{ROOT}"
 """Stands in finished cards for the element of their title."""
 
 
-FILTERS = {"with_lang": with_lang, "href": href, "linked": linked, "as_card": as_card}
+@pass_environment
+def as_facet(environment: Rendering, facet: FacetView, number: int, page: PageView) -> Markup:
+    """A way to narrow a list down; `number` is its place among the ways, from 1."""
+    html = facet.html.get(number)
+    if html is None:
+        values = {"facet": facet, "number": number, "page": page}
+        html = facet.html[number] = Markup(environment.rendered("qunzhi/facet.html", values))
+    return html
+
+
+FILTERS = {"with_lang": with_lang, "href": href, "linked": linked, "as_card": as_card, "as_facet": as_facet}

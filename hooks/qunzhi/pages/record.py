@@ -1,11 +1,15 @@
 """A record's own page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from qunzhi.dates import day_text
 from qunzhi.filing import part_id, place_in_list, when
+from qunzhi.kinds.case import BoxLine
+from qunzhi.kinds.report import Erratum
+from qunzhi.kinds.schema import State, Withdrawal
 from qunzhi.languages import PREFIX, Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
@@ -25,7 +29,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
     known, title = record.facts, record.title
-    summary, withdrawn = known.summary, known.withdrawn
+    fields, summary, withdrawn = known.__dict__, known.summary, known.withdrawn
     pictures = tuple(picture_view(edition, record, n) for n in record.shown)
     before, after = neighbours(edition, record)
     return RecordView(
@@ -40,7 +44,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         facts=facts(edition, record),
         labels=_labels(edition, record),
         date=_date(edition, record),
-        cover=_cover(pictures, record),
+        cover=_cover(pictures, record) if pictures else None,
         pictures=pictures,
         attachments=attachments(edition, record),
         mentions=mentions(edition, record),
@@ -48,13 +52,13 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         next=after,
         untranslated=not record.written_in(edition.lang),
         zh_url=PREFIX["zh"] + record.address,
-        withdrawn=_withdrawn(edition, record),
+        withdrawn=_withdrawn(edition, known.state, withdrawn),
         withdrawn_lang=withdrawn.reason.foreign(edition.lang) if withdrawn else None,
-        replaced_by=_replacement(edition, record),
+        replaced_by=_replacement(edition, withdrawn),
         credit=_picked(edition, known.credit),
         provenance=_picked(edition, known.provenance),
-        box=_box(edition, record),
-        errata=_errata(edition, record),
+        box=_box(edition, fields.get("facts") or ()),
+        errata=_errata(edition, fields.get("errata") or ()),
         extra=record_extra(edition, record),
     )
 
@@ -84,10 +88,10 @@ def _cover(pictures: tuple[PictureView, ...], record: Record) -> PictureView | N
 
 
 def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
-    labels = []
-    for facet in record.kind.facets:
+    kind, labels = record.kind, list[Link]()
+    for facet in kind.facets:
         if facet.field in ("type", "shape", "themes"):
-            labels += [edition.term_link(record.kind, facet.field, term) for term in listed(record.value(facet.field))]
+            labels += [edition.term_link(kind, facet.field, term) for term in listed(record.value(facet.field))]
     return tuple(labels)
 
 
@@ -124,28 +128,25 @@ def neighbours(edition: Edition, record: Record) -> tuple[Link | None, Link | No
     )
 
 
-def _withdrawn(edition: Edition, record: Record) -> str:
-    withdrawn = record.facts.withdrawn
-    if record.facts.state != "withdrawn" or withdrawn is None:
+def _withdrawn(edition: Edition, state: State, withdrawn: Withdrawal | None) -> str:
+    if state != "withdrawn" or withdrawn is None:
         return ""
     return f"{day_text(withdrawn.date, edition.lang)} · {withdrawn.reason.pick(edition.lang)}"
 
 
-def _replacement(edition: Edition, record: Record) -> Link | None:
+def _replacement(edition: Edition, withdrawn: Withdrawal | None) -> Link | None:
     """What stands in the place of a withdrawn record."""
-    name = record.facts.withdrawn.replaced_by if record.facts.withdrawn else None
+    name = withdrawn.replaced_by if withdrawn else None
     found = edition.site.records.get(name) if name else None
     return edition.link(found) if found else None
 
 
-def _box(edition: Edition, record: Record) -> tuple[Fact, ...]:
+def _box(edition: Edition, lines: Iterable[BoxLine]) -> tuple[Fact, ...]:
     lang: Language = edition.lang
-    lines = record.value("facts") or ()
     return tuple(
-        Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines
+        [Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines]
     )
 
 
-def _errata(edition: Edition, record: Record) -> tuple[Fact, ...]:
-    lines = record.value("errata") or ()
-    return tuple(Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines)
+def _errata(edition: Edition, lines: Iterable[Erratum]) -> tuple[Fact, ...]:
+    return tuple([Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines])

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from qunzhi.identity import held_kinds
+from qunzhi.kinds import KINDS
 from qunzhi.pages import compiling
 from qunzhi.pages.compiling import Inlining
 from qunzhi.pages.filters import FILTERS
@@ -57,7 +59,8 @@ def _is_page(name: str) -> bool:
 
 def templates_of(root: Path) -> "Templates":
     """The templates of a site, its own before the project's."""
-    return Templates((root / "overrides", OWN), root / CACHE)
+    unused = {kind.template for kind in KINDS} - {kind.template for kind in held_kinds(root)}
+    return Templates((root / "overrides", OWN), root / CACHE, frozenset(unused))
 
 
 CACHE = ".cache/qunzhi/templates"
@@ -67,18 +70,23 @@ CACHE = ".cache/qunzhi/templates"
 class Templates:
     """Renders templates by name."""
 
-    def __init__(self, folders: tuple[Path, ...], cache: Path | None = None) -> None:
+    def __init__(
+        self, folders: tuple[Path, ...], cache: Path | None = None, unused: frozenset[str] = frozenset()
+    ) -> None:
+        """`unused`: names of templates that need not be compiled beforehand."""
         self._folders = folders
         self._cache = cache
+        self._unused = unused
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template with its values filled in."""
         return self._environment.rendered(name, values)
 
     def compile(self) -> None:
-        """Compile every page now, for the processes that will be forked; partials are compiled with their pages."""
+        """Compile now what will be used, for the processes that will be forked; partials are compiled with their pages."""
         for name in self._environment.list_templates(filter_func=_is_page):
-            self._environment.get_template(name)
+            if name not in self._unused:
+                self._environment.get_template(name)
 
     @cached_property
     def _environment(self) -> Inlining:
