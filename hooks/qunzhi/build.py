@@ -16,6 +16,7 @@ from qunzhi.executor import Workers
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
+from qunzhi.originals.opened import may_come
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
@@ -47,7 +48,8 @@ def build(
     zone, said = built.time_zone, outcome(as_found(built))
     with progress.stage("keep"):
         last = Finished(now.inputs, ways_of(theme, engine.name), today(zone), zone, built.stamps, said)
-        remember(now, last)
+        if not may_come(root, built.findings):
+            remember(now, last)
     return replace(built, seconds=(now_ns() - now.begin_ns) / 1e9)
 
 
