@@ -1,4 +1,5 @@
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from qunzhi.build import CACHE
 from qunzhi.findings import Finding
 from qunzhi.originals import digests
 from qunzhi.originals.recording import NotAccepted, accept, record
-from qunzhi.originals.register import REGISTER, check_fixity, originals_beside
+from qunzhi.originals.register import REGISTER, Register, check_fixity, to_be_read
 from qunzhi.stamps import sources_in
 from tests.originals.stores import sha256
 from tests.small_sites import laid_over
@@ -79,7 +80,7 @@ def test_a_link_that_leads_out_of_the_site_is_not_read(tmp_path: Path) -> None:
     (root / FOLDER / "a.pdf").unlink()
     (root / FOLDER / "a.pdf").symlink_to(tmp_path / "outside")
     (root / FOLDER / "b.pdf").symlink_to(tmp_path / "outside")
-    assert originals_beside(root, sources_in(root, "content")) == []
+    assert to_be_read(root, Register({}), sources_in(root, "content")) == []
     assert told(root) == [("QZ-Z05", f"{REGISTER}:1")]
 
 
@@ -146,6 +147,15 @@ def test_files_are_accepted_by_the_path_from_where_one_stands(tmp_path: Path, mo
     monkeypatch.chdir(root / FOLDER)
     accept(root, [Path("a.pdf")])
     assert found(root) == []
+
+
+def test_a_folder_stands_for_all_that_is_or_was_in_it(tmp_path: Path) -> None:
+    root = site(tmp_path, {"a.pdf": b"a", "b.pdf": b"b"})
+    laid_over(root, {"content/documents/2024-ab/c.pdf": "c"})
+    record(root)
+    shutil.rmtree(root / FOLDER)
+    assert accept(root, [Path(FOLDER)]) == ["documents/2024-a/a.pdf", "documents/2024-a/b.pdf"]
+    assert found(root) == [] and "2024-ab/c.pdf" in (root / REGISTER).read_text("utf-8")
 
 
 def test_a_name_that_nobody_knows_is_not_accepted(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Enters originals in the fixity register: new ones all together, changed and vanished ones only by name."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from qunzhi.originals.digests import Content, at_once, content_at
@@ -32,9 +32,12 @@ def record(root: Path) -> tuple[int, Compared]:
 
 
 def accept(root: Path, paths: Iterable[Path]) -> list[str]:
-    """Enter named files as they are now, and take out those that are gone; what was entered. Raises NotAccepted."""
+    """Enter named files as they are now, and take out those that are gone; what was entered. Raises NotAccepted.
+
+    The path of a folder stands for all that is or was in it.
+    """
     register, result = _compared(root)
-    names = [_name(root, path, register, result) for path in paths]
+    names = [name for path in paths for name in _names(root, path, {*register.sums, *result.new})]
     now = {name: result.changed[name] for name in names if name in result.changed}
     now |= {result.moved[name]: result.new[result.moved[name]] for name in names if name in result.moved}
     now |= {name: result.new[name] for name in names if name in result.new}
@@ -56,11 +59,11 @@ def _without(digests: Mapping[str, str], names: Iterable[str]) -> dict[str, str]
     return {name: digest for name, digest in digests.items() if name not in left_out}
 
 
-def _name(root: Path, path: Path, register: Register, result: Compared) -> str:
-    """The path from `content/` that is meant: as findings print it, or from where the command was given."""
+def _names(root: Path, path: Path, known: Set[str]) -> list[str]:
+    """The paths from `content/` that are meant: as findings print them, or from where the command was given."""
     start = f"{CONTENT}/"
     meant = (os.path.relpath(root / path, root), os.path.relpath(path.absolute(), root))
     for name in (one.removeprefix(start) for one in meant if one.startswith(start)):
-        if name in register.sums or name in result.new:
-            return name
+        if found := [one for one in known if one == name or one.startswith(f"{name}/")]:
+            return sorted(found)
     raise NotAccepted(f"没有登记过这个原件，也没有这个文件：{path} · No such original: {path}")

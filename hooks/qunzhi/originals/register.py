@@ -3,7 +3,8 @@
 It is kept in git, where a change of it can be seen. `cd content && sha256sum -c fixity.txt` checks it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Set
+import os
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,17 +54,22 @@ def read_register(root: Path) -> Register | None:
     return Register(first, tuple(findings))
 
 
-def originals_beside(root: Path, files: Iterable[str]) -> list[str]:
-    """Those of the files below `content/` that are originals, as paths from there; none that lies outside the site."""
-    found = (path for path in files if path.count("/") > 1 and not path.lower().endswith(WRITTEN))
-    return [path[len(f"{CONTENT}/") :] for path in found if _may_be_read(root, path)]
+def to_be_read(root: Path, register: Register, files: Iterable[str]) -> list[str]:
+    """Originals among the files below `content/`, and what the register names whatever its ending, from there."""
+    start = len(f"{CONTENT}/")
+    found = (path for path in files if path[start:] in register.sums or _is_original(path))
+    return [path[start:] for path in found if _may_be_read(root, path)]
+
+
+def _is_original(path: str) -> bool:
+    return path.count("/") > 1 and not path.lower().endswith(WRITTEN)
 
 
 def _may_be_read(root: Path, path: str) -> bool:
-    """A name that is not UTF-8 can stand in no record and no list."""
-    return path.encode("utf-8", "ignore").decode() == path and not (
-        (root / path).is_symlink() and not inside(root, path)
-    )
+    """Nothing outside the site; and a name that is not UTF-8 can stand in no record and no list."""
+    if os.path.islink(f"{root}/{path}") and not inside(root, path):
+        return False
+    return path.isascii() or path.encode("utf-8", "ignore").decode() == path
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +121,6 @@ def check_fixity(root: Path, stamps: Mapping[str, Stamp], cache: Path, step: Ste
     files = {folder + name: stamps[f"{CONTENT}/{name}"] for name in to_be_read(root, register, stamps)}
     found = digests(files, cache / KEPT, step)
     return findings_of(register, compared(register, {path[len(folder) :]: one for path, one in found.items()}))
-
-
-def to_be_read(root: Path, register: Register, files: Collection[str]) -> list[str]:
-    """Originals among the files below `content/`, and what the register names whatever its ending."""
-    named = (name for name in register.sums if f"{CONTENT}/{name}" in files and inside(root, f"{CONTENT}/{name}"))
-    return sorted({*originals_beside(root, files), *named})
 
 
 def write_register(root: Path, found: Mapping[str, str]) -> None:
