@@ -18,7 +18,7 @@ every_sort = pytest.mark.parametrize("sort", SORTS)
 
 
 @every_sort
-@pytest.mark.parametrize("name", ["会议 合影.tif", "e\u0301.jpg", "  .hidden'\"#", "a\\b\n.jpg", "无后缀"])
+@pytest.mark.parametrize("name", ["会议 合影.tif", "e\u0301.jpg", "  two 'marks\"#", "a\\b\n.jpg", "无后缀"])
 def test_an_original_lies_under_its_digest_and_its_own_name(sort: str, name: str, tmp_path: Path) -> None:
     kept, given = store(sort, tmp_path), file(tmp_path, name)
     added = add(kept, given)
@@ -131,6 +131,17 @@ def test_what_is_not_there_or_has_a_name_that_cannot_be_written_is_refused(tmp_p
     gbk.write_bytes(b"a picture")
     with pytest.raises(NotAdded, match="不是 UTF-8"):
         add(kept, gbk)
+
+
+@every_sort
+def test_what_desktops_leave_in_a_store_is_no_original(sort: str, tmp_path: Path) -> None:
+    kept = store(sort, tmp_path)
+    path = add(kept, file(tmp_path, "a.tif")).path
+    for name in ("._a.tif", ".DS_Store", "Thumbs.db", "desktop.ini", "~$a.tif"):
+        kept.put(f"{PLACE}/{name}", file(tmp_path, "left", b"left"))
+        with pytest.raises(NotAdded, match="请先改名"):
+            add(store(sort, tmp_path / "empty"), file(tmp_path, name))
+    assert kept.paths() == kept.under(DIGEST) == [path]
 
 
 def test_a_place_that_nothing_can_open_says_so(tmp_path: Path) -> None:

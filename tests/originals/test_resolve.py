@@ -202,6 +202,14 @@ def test_a_connection_that_breaks_off_leaves_nothing_that_could_be_taken_for_an_
     assert codes(build(root)) == []
 
 
+def test_a_cache_that_is_full_is_told_and_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, f"memory://{uuid4().hex}")
+    root = site(tmp_path)
+    fill(originals_of(root), tmp_path)
+    laid_over(root, {f"{CACHE}/{seeking.FETCHED}": "no folder"})
+    assert codes(build(root)) == ["QZ-Z09"]
+
+
 def test_a_password_in_the_address_of_a_store_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "nosuch://keeper:secret@archive.example/originals")
     told = "".join(map(str, build(site(tmp_path))))

@@ -77,6 +77,20 @@ def test_the_files_beside_records_are_read_whatever_is_known_of_their_stamps(tmp
     assert (codes(verify(root, nothing)), verify(root, nothing).is_whole) == (["QZ-Z04"], False)
 
 
+def test_an_original_that_cannot_be_read_is_as_bad_as_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    root, kept = laid_over(tmp_path / "site", {}), FolderOriginals(tmp_path / "originals", "originals")
+    add(kept, file(tmp_path, "a.tif"))
+    renew_manifest(kept)
+    monkeypatch.setattr(FolderOriginals, "reading", failing)
+    (one,) = verify(root, kept).findings
+    assert one.code == "QZ-Z02" and "现在是 读不出来" in str(one)
+
+
 def test_a_thousand_originals_are_read_and_the_one_that_is_wrong_is_found(tmp_path: Path) -> None:
     root = laid_over(tmp_path / "site", {f"{FOLDER}/index.zh.md": "---\ntitle: 甲\ntype: notice\n---\n"})
     kept = FolderOriginals(tmp_path / "originals", "originals")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qunzhi.originals.digests import Content, content_at, content_of
-from qunzhi.originals.holding import Originals, Unreachable, path_for
+from qunzhi.originals.holding import ORIGINAL, Originals, Unreachable, path_for
 
 
 class NotAdded(Exception):
@@ -34,7 +34,7 @@ def add(store: Originals, file: Path) -> Added:
         raise NotAdded(f"没有这个文件，或读不了：{file} · There is no such file, or it cannot be read: {file}")
     try:
         held = _held(store, content)
-        path = held or path_for(content.sha256, _name(file))
+        path = held or _path(content, file)
         if not held:
             _take_in(store, path, file, content)
     except Unreachable as unreachable:
@@ -45,13 +45,19 @@ def add(store: Originals, file: Path) -> Added:
     return Added(content.sha256, path, file.name, not held)
 
 
-def _name(file: Path) -> str:
+def _path(content: Content, file: Path) -> str:
     try:
         file.name.encode()
     except UnicodeEncodeError:
         shown = file.name.encode("utf-8", "backslashreplace").decode()
         raise NotAdded(f"文件名不是 UTF-8 编码，请先改名：{shown} · Its name is not UTF-8; rename it first.") from None
-    return file.name
+    path = path_for(content.sha256, file.name)
+    if not ORIGINAL.fullmatch(path):
+        raise NotAdded(
+            f"“{file.name}”像是电脑自己留下的文件；确是原件的，请先改名。 · "
+            f"It looks like a file that a desktop has left; if it is an original, rename it first."
+        )
+    return path
 
 
 def _held(store: Originals, content: Content) -> str | None:

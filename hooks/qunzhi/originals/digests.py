@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from qunzhi.keeping import keep, kept_in
+from qunzhi.languages import Text
 from qunzhi.progress import Step, nothing
 from qunzhi.stamps import YOUNG_NS, Stamp
 
 T = TypeVar("T")
+
+UNREADABLE = Text("读不出来", "unreadable")
+"""In the place of a digest, where findings tell it."""
 
 PLAIN = "digests by stamp, 1"
 

@@ -1,6 +1,6 @@
 """A store of originals at a URL: a bucket, a server, whatever fsspec opens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,13 +30,11 @@ class DistantOriginals:
     def paths(self) -> list[str]:
         with self._reached() as (files, folder):
             files.invalidate_cache()  # others may have added something since
-            found = (path[len(folder) + 1 :] for path in files.find(folder))
-            return sorted(path for path in found if ORIGINAL.fullmatch(path))
+            return _originals(folder, files.find(folder))
 
     def under(self, digest: str) -> list[str]:
         with self._reached() as (files, folder):
-            found = files.find(f"{folder}/{digest[:2]}/{digest[2:]}")
-            return sorted(path[len(folder) + 1 :] for path in found)
+            return _originals(folder, files.find(f"{folder}/{digest[:2]}/{digest[2:]}"))
 
     def reading(self, path: str) -> BinaryIO:
         with self._reached() as (files, folder):
@@ -94,3 +92,7 @@ class DistantOriginals:
             raise
         except (OSError, ImportError, ValueError) as error:  # no such protocol, its library is missing, no answer
             raise Unreachable(f"{type(error).__name__}: {error}") from None
+
+
+def _originals(folder: str, paths: Iterable[str]) -> list[str]:
+    return sorted(filter(ORIGINAL.fullmatch, (path[len(folder) + 1 :] for path in paths)))

@@ -28,11 +28,11 @@ class FolderOriginals:
         return self.folder.is_dir()
 
     def paths(self) -> list[str]:
-        return sorted(path for path in _paths(str(self.folder), "", 3) if ORIGINAL.fullmatch(path))
+        return sorted(filter(ORIGINAL.fullmatch, _paths(str(self.folder), "", 3)))
 
     def under(self, digest: str) -> list[str]:
         start = f"{digest[:2]}/{digest[2:]}"
-        return sorted(_paths(f"{self.folder}/{start}", f"{start}/", 1))
+        return sorted(filter(ORIGINAL.fullmatch, _paths(f"{self.folder}/{start}", f"{start}/", 1)))
 
     def reading(self, path: str) -> BinaryIO:
         return open(self.folder / path, "rb")

@@ -18,8 +18,8 @@ MANIFEST, README = "manifest-sha256.txt", "README.txt"
 PART = ".part-"
 """Beginning of the name of what is still being written, in the store's own folder."""
 
-ORIGINAL = re.compile(r"([0-9a-f]{2})/([0-9a-f]{62})/[^/]+", re.DOTALL)
-"""The path of an original within the store."""
+ORIGINAL = re.compile(r"[0-9a-f]{2}/[0-9a-f]{62}/(?!\.|~\$|Thumbs\.db$|desktop\.ini$)[^/]+", re.DOTALL)
+"""The path of an original within the store. Desktops leave files of their own beside it, which are none."""
 
 
 class Unreachable(Exception):

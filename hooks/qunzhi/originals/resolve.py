@@ -8,7 +8,7 @@ from pathlib import Path
 from qunzhi.checks.files import PARTS
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.picture import WITHHELD
-from qunzhi.originals.digests import digests
+from qunzhi.originals.digests import UNREADABLE, digests
 from qunzhi.originals.holding import Originals
 from qunzhi.originals.opened import originals_of
 from qunzhi.originals.seeking import Sought, seek, stamped
@@ -89,7 +89,7 @@ def _differing(root: Path, beside: list[_Wanted], cache: Path) -> Iterator[Findi
     """Files beside records that are not what the records say."""
     read = digests(stamped(root / one.key for one in beside), cache / KEPT)
     for one in beside:
-        actual = read.get(str(root / one.key), "")
+        actual = read.get(str(root / one.key), UNREADABLE)
         if actual != one.digest:
             name = one.key.rpartition("/")[2]
             yield Finding("QZ-Z03", one.place(), {"name": name, "digest": one.digest, "found": actual})

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from qunzhi.languages import Text
-from qunzhi.originals.digests import content_of, digests
+from qunzhi.originals.digests import UNREADABLE, content_of, digests
 from qunzhi.originals.folder import FolderOriginals
 from qunzhi.originals.holding import PART, Originals, Unreachable
 from qunzhi.stamps import Stamp, stamp
@@ -26,7 +26,7 @@ class Sought:
 
     paths: dict[str, Path] = field(default_factory=dict)
     """Of those that are there and whole."""
-    damaged: dict[str, tuple[str, str]] = field(default_factory=dict)
+    damaged: dict[str, tuple[str, str | Text]] = field(default_factory=dict)
     """Where those lie that hold something else, and the digest of that."""
     untold: str | Text = ""
     """Why nothing is known of those that are neither here nor damaged; "" where they are known not to be there."""
@@ -50,7 +50,7 @@ def _here(store: FolderOriginals, wanted: Iterable[str], kept: Path) -> Sought:
     candidates = [(digest, path) for digest in wanted for path in store.under(digest)]
     read = digests(stamped(store.folder / path for _, path in candidates), kept)
     for digest, path in candidates:
-        actual = read.get(str(store.folder / path), "")
+        actual = read.get(str(store.folder / path), UNREADABLE)
         if actual == digest:
             found.paths[digest] = store.folder / path
         else:
@@ -74,8 +74,8 @@ def _fetch_all(store: Originals, wanted: Iterable[str], folder: Path, found: Sou
             for path in store.under(digest):
                 if _fetched(store, path, digest, folder, found):
                     break
-    except Unreachable as unreachable:
-        found.untold = str(unreachable)
+    except (Unreachable, OSError) as error:  # nobody answers, or the cache cannot be written
+        found.untold = str(error)
 
 
 def _fetched(store: Originals, path: str, digest: str, folder: Path, found: Sought) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qunzhi.findings import Finding, Place, in_order
 from qunzhi.originals.adding import content_in
-from qunzhi.originals.digests import Content, at_once
+from qunzhi.originals.digests import UNREADABLE, Content, at_once
 from qunzhi.originals.holding import MANIFEST, Originals, Unreachable, digest_in, manifest
 from qunzhi.originals.recording import read_through
 from qunzhi.originals.register import Register, compared, findings_of, read_register
@@ -67,7 +67,7 @@ def _read(store: Originals, path: str) -> Content | None:
 
 def _damaged(store: Originals, contents: dict[str, Content | None]) -> Iterator[Finding]:
     for path, content in contents.items():
-        digest, actual = digest_in(path), content.sha256 if content else ""
+        digest, actual = digest_in(path), content.sha256 if content else UNREADABLE
         if actual != digest:
             whole = f"{store.told}/{path}"
             yield Finding("QZ-Z02", Place(whole), {"path": whole, "digest": digest, "found": actual})
