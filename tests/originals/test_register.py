@@ -8,6 +8,8 @@ import pytest
 from qunzhi.build import CACHE
 from qunzhi.findings import Finding
 from qunzhi.originals import digests
+from qunzhi.originals.adding import add
+from qunzhi.originals.folder import FolderOriginals
 from qunzhi.originals.recording import NotAccepted, accept, record
 from qunzhi.originals.register import REGISTER, Register, check_fixity, to_be_read
 from qunzhi.stamps import sources_in
@@ -72,6 +74,17 @@ def test_an_original_under_another_name_is_said_to_be_renamed_and_a_new_one_to_b
     assert told(root) == [("QZ-Z06", f"{REGISTER}:1"), ("QZ-Z07", f"{REGISTER}:1")]
     assert found(root)[0].values == {"name": f"{FOLDER}/a.pdf", "to": f"{FOLDER}/b.pdf"}
     assert found(root)[1].values["count"] == 1
+
+
+def test_an_original_that_was_put_into_the_store_is_said_to_be_there(tmp_path: Path) -> None:
+    root = site(tmp_path, {"a.pdf": b"a"})
+    place = add(FolderOriginals(root / "originals", "originals"), root / FOLDER / "a.pdf").path
+    assert found(root) == []
+    (root / FOLDER / "a.pdf").unlink()
+    (one,) = found(root)
+    assert (one.code, one.values["to"]) == ("QZ-Z06", f"originals/{place}")
+    accept(root, [Path(FOLDER, "a.pdf")])
+    assert found(root) == []
 
 
 def test_a_link_that_leads_out_of_the_site_is_not_read(tmp_path: Path) -> None:

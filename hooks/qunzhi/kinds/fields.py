@@ -50,11 +50,6 @@ class FileBeside:
     """Marks a field that names a file lying in the record's own folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class InStore:
-    """Marks a field that names a file in the store of originals."""
-
-
 def _problem(code: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 

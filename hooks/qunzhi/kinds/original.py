@@ -1,18 +1,18 @@
 """What records show of files that may be too large for their folders."""
 
 import re
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import model_validator
 
-from qunzhi.kinds.fields import InStore, Sha256
+from qunzhi.kinds.fields import Sha256
 from qunzhi.kinds.schema import Facts
 
 
 class WithOriginal(Facts):
     """Has a file, beside the record or in the store of originals; each subclass has a field `file` for its name."""
 
-    original: Annotated[Sha256 | None, InStore()] = None
+    original: Sha256 | None = None
     """SHA-256 of the original, under which the store of originals keeps it; `qunzhi originals add` prints it."""
 
     @model_validator(mode="before")

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from qunzhi.findings import Finding, Place
 from qunzhi.originals.digests import digests
+from qunzhi.originals.folder import FolderOriginals
+from qunzhi.originals.holding import Originals
+from qunzhi.originals.opened import originals_of
 from qunzhi.originals.sums import Sum, read_sums, written_sums
 from qunzhi.progress import Step, nothing
 from qunzhi.reading.entries import CONTENT, FIXITY_NAME
@@ -95,21 +98,30 @@ def compared(register: Register, found: Mapping[str, str]) -> Compared:
     return Compared(changed, moved, {one.path for one in absent} - moved.keys(), new)
 
 
-def findings_of(register: Register, result: Compared) -> list[Finding]:
-    """What staff should know of it."""
-    sums = register.sums
+def findings_of(register: Register, result: Compared, store: Originals) -> list[Finding]:
+    """What staff should know of it. `store`: where an original that lies here no longer may have been put."""
+    sums, stored = register.sums, _in_folder(store, register, result.gone)
+    renamed = {**stored, **{path: f"{CONTENT}/{to}" for path, to in result.moved.items()}}
     findings = list(register.findings)
     for path, now in result.changed.items():
         findings.append(Finding("QZ-Z04", Place(f"{CONTENT}/{path}"), {"was": sums[path].digest, "now": now}))
-    for path in result.gone:
+    for path in result.gone - stored.keys():
         values = {"name": f"{CONTENT}/{path}", "digest": sums[path].digest}
         findings.append(Finding("QZ-Z05", Place(REGISTER, sums[path].line), values))
-    for path, to in result.moved.items():
-        names = {"name": f"{CONTENT}/{path}", "to": f"{CONTENT}/{to}"}
+    for path, to in renamed.items():
+        names = {"name": f"{CONTENT}/{path}", "to": to}
         findings.append(Finding("QZ-Z06", Place(REGISTER, sums[path].line), names))
     if count := len(result.new.keys() - set(result.moved.values())):
         findings.append(Finding("QZ-Z07", Place(REGISTER), {"count": count, "list": REGISTER}))
     return findings
+
+
+def _in_folder(store: Originals, register: Register, gone: Set[str]) -> dict[str, str]:
+    """Where the store has them; a distant one is not asked."""
+    if not isinstance(store, FolderOriginals):
+        return {}
+    found = {path: store.under(register.sums[path].digest) for path in gone}
+    return {path: f"{store.told}/{paths[0]}" for path, paths in found.items() if paths}
 
 
 def check_fixity(root: Path, stamps: Mapping[str, Stamp], cache: Path, step: Step = nothing) -> list[Finding]:
@@ -120,7 +132,8 @@ def check_fixity(root: Path, stamps: Mapping[str, Stamp], cache: Path, step: Ste
     folder = f"{root}/{CONTENT}/"
     files = {folder + name: stamps[f"{CONTENT}/{name}"] for name in to_be_read(root, register, stamps)}
     found = digests(files, cache / KEPT, step)
-    return findings_of(register, compared(register, {path[len(folder) :]: one for path, one in found.items()}))
+    result = compared(register, {path[len(folder) :]: one for path, one in found.items()})
+    return findings_of(register, result, originals_of(root))
 
 
 def write_register(root: Path, found: Mapping[str, str]) -> None:

@@ -35,15 +35,16 @@ class Verified:
 
 def verify(root: Path, store: Originals, progress: Progress = SILENT) -> Verified:
     """All originals: those beside records, and those in the store. Raises Unreachable."""
-    return _beside(root, progress) + _stored(store, progress)
+    return _beside(root, store, progress) + _stored(store, progress)
 
 
-def _beside(root: Path, progress: Progress) -> Verified:
+def _beside(root: Path, store: Originals, progress: Progress) -> Verified:
     register = read_register(root) or Register({})
     with progress.stage("originals") as step:
         read = read_through(root, register, step)
     result = compared(register, {name: content.sha256 for name, content in read.items()})
-    return Verified(len(read), sum(one.size for one in read.values()), tuple(findings_of(register, result)))
+    findings = findings_of(register, result, store)
+    return Verified(len(read), sum(one.size for one in read.values()), tuple(findings))
 
 
 def _stored(store: Originals, progress: Progress) -> Verified:
