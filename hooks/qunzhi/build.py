@@ -17,6 +17,7 @@ from qunzhi.faults import told, undisturbed
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
+from qunzhi.originals.opened import may_come
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
@@ -63,7 +64,8 @@ def _build(now: Seen, ways: Ways) -> Built:
     zone, said = built.time_zone, outcome(as_found(built))
     with ways.progress.stage("keep"):
         last = Finished(now.inputs, ways_of(ways.theme, ways.engine.name), today(zone), zone, built.stamps, said)
-        remember(now, last)
+        if not may_come(now.root, built.findings):
+            remember(now, last)
     return replace(built, seconds=(now_ns() - now.begin_ns) / 1e9)
 
 

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from qunzhi import __version__
+from qunzhi import __version__, originals_command
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(originals_command.app, name="originals")
 
 
 def _of_a_site(root: Path) -> Path:

@@ -68,7 +68,7 @@ def _picture(record: Record, number: int) -> Iterator[Finding]:
     picture, at = record.pictures[number], (record.picture_field, number)
     if picture.file is None:
         return
-    if not picture.file.lower().endswith(FORMATS):
+    if not picture.file.lower().endswith(FORMATS) and picture.file != picture.original:
         yield Finding(
             "QZ-P01", record.source.locate((*at, "file")), {"name": picture.file, "formats": ", ".join(FORMATS)}
         )

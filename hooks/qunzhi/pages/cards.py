@@ -46,7 +46,7 @@ def _card(edition: Edition, record: Record) -> CardView:
 
 def _files(edition: Edition, record: Record) -> tuple[Link, ...]:
     """A record's downloads as a list shows them: PDF 52.1 KB."""
-    found = attachments(edition, record)
+    found = tuple(file for file in attachments(edition, record) if file.url)
     if record.chapters:
         found = (*found, text_download(edition, record))
     return tuple(Link(f"{file.type} {file.size}", file.url) for file in found)

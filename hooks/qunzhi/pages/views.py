@@ -115,7 +115,7 @@ class Cards:
 
 
 class FileView(NamedTuple):
-    """A file for download."""
+    """A file for download; `url` is "" where the original is not in the archive."""
 
     title: str
     url: str
