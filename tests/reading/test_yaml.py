@@ -36,6 +36,10 @@ def test_quoted_words_are_never_nothing(written: str) -> None:
     assert read(f"field: {written}\n") == {"field": written[1:-1]}
 
 
+def test_escapes_of_what_a_file_may_hold_are_read() -> None:
+    assert read('a: "甲\\t乙\\u4e19\\n"') == {"a": "甲\t乙丙\n"}
+
+
 def test_keys_stay_text_too() -> None:
     assert read("010: a\nno: b\n") == {"010": "a", "no": "b"}
 
@@ -93,6 +97,8 @@ def test_a_hundred_thousand_brackets_are_refused_at_the_same_place() -> None:
         ("a: 'b\nc: d\n", "1:4 QZ-Y01"),
         ("a: b: c\n", "1:5 QZ-Y01"),
         ("a: \x07\n", "1:4 QZ-Y01"),
+        ('a: 1\nb: "甲\\0乙"\n', "2:4 QZ-Y01"),
+        ('a: ["\\ue000"]\n', "1:5 QZ-Y01"),
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_line_and_column(text: str, expected: str) -> None:

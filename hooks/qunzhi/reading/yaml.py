@@ -72,7 +72,7 @@ class _Reader:
         if self.keep_marks:
             self.marks[path, False] = event.start_mark
         if isinstance(event, ScalarEvent):
-            return _scalar(event)
+            return _scalar(self.source, event)
         if len(path) >= DEEPEST:
             raise Refused(Finding("QZ-Y05", self.source.place(event.start_mark), {"limit": DEEPEST}))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -133,13 +133,20 @@ class _Reader:
         self.findings.append(Finding("QZ-Y04", self.source.place(mark), values))
 
 
-def _scalar(event: Any) -> str | None:
-    """Only an empty plain scalar, `~` and `null` are nothing; everything else is text."""
+def _scalar(source: YamlText, event: Any) -> str | None:
+    """Only an empty plain scalar, `~` and `null` are nothing; everything else is text.
+
+    In double quotes an escape brings in what the file itself may not hold, and what pages use as marks of their own.
+    """
     value: str = event.value
+    if event.style == '"' and _NO_TEXT.search(value):
+        raise Refused(_unreadable(source.place(event.start_mark), _CONTROL_CHARACTER))
     return None if value in _NOTHING and not event.style else value
 
 
 _NOTHING = ("", "~", "null")
+_NO_TEXT = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue002-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, and the marks of files.PRIVATE_USE."""
 
 
 def _read(source: YamlText, *, marks: bool = False) -> _Reader:
@@ -238,5 +245,5 @@ def _at(source: YamlText, offset: int) -> Place:
 
 
 def _control_character(source: YamlText) -> Place:
-    found = re.search(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", source.text)
+    found = _NO_TEXT.search(source.text)
     return _at(source, found.start() if found else 0)
