@@ -35,7 +35,8 @@ def inspect(site: Site, past: Past, differing: Set[Read], progress: Progress = S
         known[COPIES] = same
     missing = [one for one in wanted if one not in known]
     with progress.stage("checks", len(missing)) as step:
-        all_found = spread(partial(_step, site), missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS)
+        together = sum(isinstance(one, int) for one in missing)
+        all_found = spread(partial(_step, site), missing, chunk=CHUNK, long=together, fewest=FEWEST_FOR_WORKERS)
         found = zip(missing, followed(all_found, step), strict=True)
         new = {one: Inspected(past.numbers(reads), tuple(findings)) for one, (findings, reads) in found}
     return {one: known.get(one) or new[one] for one in wanted}
