@@ -41,6 +41,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "amend",
         "enter_review",
         "build_command",
+        "root_option",
         "originals_command",
         "cli",
         "start",

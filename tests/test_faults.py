@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from typer.testing import CliRunner
 from qunzhi import build as building
 from qunzhi import cli, shell, store
 from qunzhi.build import CACHE, build
-from qunzhi.faults import TRIES, BuildFailed
+from qunzhi.faults import TRIES, BuildFailed, told
 from qunzhi.passages import Passage
+from qunzhi.quick import configurations
 from qunzhi.search import NoSearch
 from qunzhi.shell import write_shell
+from qunzhi.workers import spread
 from tests.small_sites import bare_shell, laid_over, site_of
 
 RECORD = "content/activities/2024-a/index.zh.md"
@@ -137,6 +140,24 @@ def test_an_error_that_no_machine_is_to_blame_for_is_not_hidden(root: Path, monk
         made(root)
 
 
+def killed(number: int) -> int:
+    """What the system does to a process that takes too much memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_killed_worker_is_told() -> None:
+    with pytest.raises(BuildFailed, match=r"工作进程被系统终止.* · A worker process was killed"), told():
+        list(spread(killed, range(4), chunk=1, fewest=1, workers=2))
+
+
+def test_a_configuration_that_inherits_from_nothing_gives_no_traceback(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("INHERIT: ../nothing.yml\nsite_name: 群志\n", "utf-8")
+    said = CliRunner().invoke(cli.app, ["check", "--root", str(root)])
+    assert said.exception is None or isinstance(said.exception, SystemExit)
+    assert list(configurations(root / "mkdocs.yml")) == [root / "mkdocs.yml"]
+
+
 @pytest.mark.parametrize("years", [-30, 30])
 def test_a_clock_that_was_wrong_when_a_file_was_saved_does_not_hide_its_next_change(years: int, root: Path) -> None:
     made(root)
@@ -148,9 +169,9 @@ def test_a_clock_that_was_wrong_when_a_file_was_saved_does_not_hide_its_next_cha
         assert words in page(root)
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "ledger", "cache"])
+@pytest.mark.parametrize("command", ["build", "check", "serve", "ledger", "cache", "originals verify"])
 def test_a_command_in_a_folder_that_is_no_site_says_so(command: str, tmp_path: Path) -> None:
-    said = CliRunner().invoke(cli.app, [command, "--root", str(tmp_path)])
+    said = CliRunner().invoke(cli.app, [*command.split(), "--root", str(tmp_path)])
     assert (said.exit_code, "是网站的文件夹" in said.output) == (2, True), said.output
 
 

@@ -1,7 +1,8 @@
-"""What a machine does to a build, in words: a full disk, a locked folder, a file that keeps changing."""
+"""What a machine does to a build, in words: a full disk, a killed worker, a file that keeps changing."""
 
 import errno
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -16,6 +17,11 @@ FULL = "磁盘已满，请腾出空间后再生成。 · The disk is full; make 
 LOCKED = "没有写入权限，请检查文件夹的权限。 · Permission to write is missing; look at the folder's permissions."
 IN_THE_WAY = "这个位置被别的文件占着，请把它移走。 · Another file stands in this place; move it away."
 BROKEN = "磁盘读写出错，请检查磁盘和网络盘的连接。 · The disk cannot be read or written; check it and its connection."
+
+KILLED = (
+    "一个工作进程被系统终止，多半是内存不够；请关掉别的程序，或加上 --workers 1 再生成。 · "
+    "A worker process was killed, most likely for want of memory; close other programs, or build with --workers 1."
+)
 
 WORDS = {
     errno.ENOSPC: FULL,
@@ -47,6 +53,8 @@ def told() -> Iterator[None]:
             raise
         place = error.filename2 or error.filename or ""
         raise BuildFailed(f"{place}  {words}".strip()) from error
+    except BrokenProcessPool as error:
+        raise BuildFailed(KILLED) from error
 
 
 def undisturbed(step: Callable[[], T]) -> T:

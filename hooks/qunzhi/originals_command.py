@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qunzhi.root_option import Root
+
 if TYPE_CHECKING:
     from qunzhi.originals.holding import Originals
 
 app = typer.Typer(no_args_is_help=True, help="原件：存入、核对、登记 · originals: add, verify, record")
 
-Root = Annotated[Path, typer.Option(help="网站所在的文件夹 · the site's folder")]
 Files = Annotated[list[Path], typer.Argument(help="文件 · files", show_default=False)]
 
 

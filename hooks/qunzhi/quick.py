@@ -95,7 +95,9 @@ def seen(root: Path, site_dir: Path) -> Seen:
 
 
 def configurations(path: Path) -> Iterator[Path]:
-    """A configuration of MkDocs, and those from which it inherits."""
+    """A configuration of MkDocs, and those from which it inherits; MkDocs itself tells of one that is not there."""
+    if not path.is_file():
+        return
     yield path
     if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8"), re.MULTILINE):
         yield from configurations(path.parent / found[1].strip())
