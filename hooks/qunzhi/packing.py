@@ -3,9 +3,12 @@
 import copyreg
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def packed(kind: type[T]) -> type[T]:
@@ -14,7 +17,8 @@ def packed(kind: type[T]) -> type[T]:
     Else Python asks each frozen dataclass with slots for its fields by name, and sets them one by one, which takes
     twice as long.
     """
-    values = attrgetter(*(field.name for field in fields(kind)))  # type: ignore[arg-type]
+    first, *others = (field.name for field in fields(kind))
+    values = attrgetter(first, *others)
 
     def reduced(one: T) -> tuple[Any, ...]:
         return kind, values(one)

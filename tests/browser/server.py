@@ -7,9 +7,10 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from os import PathLike
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO
+from typing import Any
 
 from tests.browser.sites import Built
 
@@ -28,9 +29,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, base: str, directory: str) -> None:
+    def __init__(self, *args: Any, base: str, directory: str) -> None:
         self.base = base
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+        super().__init__(*args, directory=directory)
 
     def translate_path(self, path: str) -> str:
         """The file of an address; one outside `base` leads to a file that does not exist."""
@@ -51,7 +52,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
         return None
 
-    def list_directory(self, path: object) -> BytesIO | BinaryIO | None:  # type: ignore[override]
+    def list_directory(self, path: str | PathLike[str]) -> BytesIO | None:
         """No lists of files: a folder without an index is a mistake."""
         self.send_error(HTTPStatus.NOT_FOUND)
         return None

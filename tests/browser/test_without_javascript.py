@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser.places import address
 from tests.browser.server import Served
 
 from qunzhi.words import words
 
-PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+PHONE, DESK = ViewportSize(width=375, height=800), ViewportSize(width=1280, height=900)
 
 
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page of a browser whose JavaScript is switched off."""
-    context = browser.new_context(viewport=DESK, java_script_enabled=False)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
     try:
         yield context.new_page()
     finally:
@@ -23,7 +23,7 @@ def plain(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_menu_opens_on_a_phone_and_leads_to_the_sections(plain: Page, served: Served) -> None:
-    plain.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    plain.set_viewport_size(PHONE)
     plain.goto(served.url)
     sections = plain.locator(".menu__panel .sections a")
     expect(sections.nth(1)).to_be_hidden()
