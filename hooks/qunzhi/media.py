@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-Format = Literal["webp", "jpeg"]
+Format = Literal["avif", "webp", "jpeg"]
 """Of a published copy; every browser reads the last one."""
 
 
@@ -18,13 +19,43 @@ class Derivative:
     format: Format
     path: str
     """Address from the site's root."""
+    digest: str = ""
+    """SHA-256 of its bytes, by which the store keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A picture cut into squares at several scales, to be looked at closely (IIIF Image API 3.0, level 0)."""
+
+    path: str
+    """Folder of its `info.json`, from the site's root: `iiif/KEY/`."""
+    width: int
+    height: int
+    """Of the whole picture, which may be larger than any of the copies."""
+    side_px: int
+    """Of a square."""
+    scales: tuple[int, ...]
+    """Scale factors, 1 for full size."""
+    files: tuple[tuple[str, str], ...]
+    """Every file below `path`, `info.json` left out, with the digest by which the store keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """The published copies of one original, from the smallest to the largest."""
+    """The published copies of one original, from the smallest to the largest, and what is known of the original."""
 
     copies: tuple[Derivative, ...]
+    width: int = 0
+    height: int = 0
+    """Of the original, upright, in pixels."""
+    colour: str = ""
+    """The one that prevails, `#rrggbb`: what stands in its place until it has come."""
+    sha256: str = ""
+    """Of the original (FIPS 180-4)."""
+    taken: date | None = None
+    """The day that its camera has written into it."""
+    tiles: Tiles | None = None
+    """Where its record asks for a close look."""
 
     def of(self, file_format: Format) -> tuple[Derivative, ...]:
         """The copies in one format."""
@@ -42,6 +73,8 @@ class FileFacts:
     """As readers call it: PDF, DOCX."""
     pages: int | None
     """Pages of a PDF; None where the type has none."""
+    preview: PictureFile | None = None
+    """The first page of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from qunzhi.kinds.fields import DateField, FileBeside, Label, RefersTo, TextField, Vocabulary, Word, Words
+from qunzhi.kinds.fields import DateField, FileBeside, Label, RefersTo, Switch, TextField, Vocabulary, Word, Words
 from qunzhi.kinds.original import WithOriginal
 
 WITHHELD = ("pending", "withdrawn")
@@ -16,6 +16,8 @@ class Picture(WithOriginal):
     """Permanent id; the anchor of the picture on its page. Without one: the record's id and the picture's number."""
     file: Annotated[Word | None, FileBeside()] = None
     """Name of the file in the record's folder; left out when the original is not in the archive."""
+    zoom: Annotated[Switch, Label("细看", "Close view")] = False
+    """Whether readers may look at it closely: a scan, a plan, a group photograph."""
     caption: TextField
     """Who, what, when, where: shown under the picture."""
     alt: TextField | None = None
