@@ -10,13 +10,14 @@ from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads import file_facts
 from qunzhi.findings import Finding, Place
+from qunzhi.kinds.original import is_digest
 from qunzhi.kinds.picture import WITHHELD
 from qunzhi.media import Media
+from qunzhi.originals.resolve import find_originals
 from qunzhi.pictures.noticed import Shown, noticed
 from qunzhi.pictures.originals import Original
 from qunzhi.pictures.publishing import publish
 from qunzhi.progress import Step, nothing
-from qunzhi.reading.files import inside
 from qunzhi.reads import Noted
 from qunzhi.site import Site
 
@@ -26,20 +27,26 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
 
     `step`: called for each picture.
     """
-    places = {path: place for path, place in _files(site) if (site.root / path).is_file() and inside(site.root, path)}
+    originals = find_originals(site, cache)
+    places = {path: place for path, place in _files(site) if originals.holds(path)}
     attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
     not_shown = attachments | set(_kept_back(site))
-    pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in not_shown}
-    shown = _shown(site, pictures)
-    outcomes = publish([_original(site.root / path, one) for path, one in shown.items()], cache, step)
+    shown = _shown(site, {p: place for p, place in places.items() if _is_picture(p) and p not in not_shown})
+    outcomes = publish([_original(originals.path(path), one) for path, one in shown.items()], cache, step)
     copies = {path: file for path in sorted(shown) if (file := outcomes[path].file)}
     findings = [finding for path, one in shown.items() for finding in noticed(one, outcomes[path])]
-    files = {path: file_facts(site.root / path) for path in sorted(attachments & places.keys())}
-    return Media(Noted("copies", copies), Noted("file", files)), findings
+    files = {path: file_facts(originals.path(path)) for path in sorted(attachments & places.keys())}
+    media = Media(Noted("copies", copies), Noted("file", files), originals.stored)
+    return media, [*originals.findings, *findings]
 
 
 def _original(file: Path, picture: Shown) -> Original:
     return Original(picture.path, os.path.realpath(file), picture.with_tiles)
+
+
+def _is_picture(path: str) -> bool:
+    """By its ending; an original that is called by its digest has none."""
+    return path.lower().endswith(FORMATS) or is_digest(path.rpartition("/")[2])
 
 
 def _files(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
