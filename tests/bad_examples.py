@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.files import jpeg, png_header
+from tests.files import dated_jpeg, frames, jpeg, plain_webp, png_header
 from tests.small_sites import findings_of, laid_over
 
 BAD = Path(__file__).parent / "bad"
@@ -63,6 +63,18 @@ def _link_out(
     return make
 
 
+def _heavy(root: Path) -> None:
+    """It takes no room on the disk."""
+    path = root / RECORD / "scan.tif"
+    path.write_bytes(b"II*\0")
+    os.truncate(path, 61 << 20)
+
+
+def _two_names(root: Path) -> None:
+    for name in ("Gate.jpg", "gate.JPG"):
+        (root / RECORD / name).write_bytes(jpeg((64, 48)))
+
+
 def _write(path: str, content: bytes) -> Callable[[Path], None]:
     def make(root: Path) -> None:
         _parent(root / path).write_bytes(content)
@@ -103,9 +115,26 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-F11-symlink-out": _picture_out,
     "QZ-P02-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
     "QZ-P02-no-alternative-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
+    "QZ-P03-empty": _write(f"{RECORD}/group.jpg", b""),
+    "QZ-P03-zeros-at-its-end": _write(f"{RECORD}/group.jpg", jpeg((640, 480))[:4000] + bytes(9000)),
     "QZ-P03-truncated": _write(f"{RECORD}/group.jpg", jpeg((640, 480))[:4000]),
     "QZ-P05-waits-for-consent": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
     "QZ-P04-bomb": _write(f"{RECORD}/scan.png", png_header(40_000, 40_000)),
+    "QZ-P08-heavy": _heavy,
+    "QZ-P09-many-frames": _write(f"{RECORD}/dance.gif", frames("GIF", 250)),
+    "QZ-P10-memory": _write(f"{RECORD}/scan.webp", plain_webp(8_900, 8_900)),
+    "QZ-P11-moving": _write(f"{RECORD}/dance.gif", frames("GIF", 12)),
+    "QZ-P11-pages": _write(f"{RECORD}/scan.tif", frames("TIFF", 3)),
+    "QZ-P12-jpeg-called-png": _write(f"{RECORD}/group.png", jpeg((64, 48))),
+    "QZ-P13-camera": _write(f"{RECORD}/IMG_2031.jpg", jpeg((64, 48))),
+    "QZ-P13-file-name": _write(f"{RECORD}/gate.jpg", jpeg((64, 48))),
+    "QZ-P13-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
+    "QZ-P13-word": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
+    "QZ-P14-chinese-only": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
+    "QZ-P15-capitals": _two_names,
+    "QZ-P16-question-mark": _write(f"{RECORD}/gate?.jpg", jpeg((64, 48))),
+    "QZ-P16-reserved": _write(f"{RECORD}/CON.jpg", jpeg((64, 48))),
+    "QZ-P17-another-year": _write(f"{RECORD}/group.jpg", dated_jpeg("2024:05:02 09:00:00")),
     "QZ-Y05-100000-brackets": _write(TEXT, f"---\ntitle: {'[' * 100_000}\n---\n".encode()),
 }
 """Examples, or parts of them, that git cannot keep: by name, what puts them into a site."""

@@ -10,7 +10,7 @@ from PIL import Image, TiffImagePlugin
 
 RED, GREY = (220, 30, 30), (128, 128, 128)
 
-ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
+ORIENTATION, MAKE, GPS, EXIF, DATE_TIME_ORIGINAL = 0x0112, 0x010F, 0x8825, 0x8769, 0x9003
 """Tags of EXIF 2.32."""
 
 
@@ -31,6 +31,34 @@ def jpeg(size: tuple[int, int], *, orientation: int = 1, corner: int = 8) -> byt
     held = io.BytesIO()
     pattern(size, corner).save(held, "JPEG", quality=80, exif=exif, comment=b"taken by a person")
     return held.getvalue()
+
+
+def dated_jpeg(taken: str) -> bytes:
+    """A photograph whose camera has written when it was taken."""
+    exif = Image.Exif()
+    exif.get_ifd(EXIF)[DATE_TIME_ORIGINAL] = taken
+    held = io.BytesIO()
+    pattern((64, 48)).save(held, "JPEG", exif=exif)
+    return held.getvalue()
+
+
+def frames(file_format: str, count: int) -> bytes:
+    """An animation, or pages."""
+    shades = [Image.new("L", (64, 48), number % 256) for number in range(count)]
+    held = io.BytesIO()
+    shades[0].save(held, file_format, save_all=True, append_images=shades[1:])
+    return held.getvalue()
+
+
+def plain_webp(width: int, height: int) -> bytes:
+    """A WebP of one colour (RFC 9649, 3): each of its five codes has one symbol only, so that a pixel takes no bits."""
+    head = struct.pack("<BI", 0x2F, (width - 1) | (height - 1) << 14)
+    # No transform, no colour cache, one group of codes; then five times: simple, one symbol, of one bit, which is 0.
+    codes = sum(1 << (3 + 4 * number) for number in range(5))
+    body = head + codes.to_bytes(4, "little")
+    body += b"\0" * (len(body) % 2)
+    chunk = b"VP8L" + struct.pack("<I", len(body)) + body
+    return b"RIFF" + struct.pack("<I", 4 + len(chunk)) + b"WEBP" + chunk
 
 
 def png(size: tuple[int, int]) -> bytes:

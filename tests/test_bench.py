@@ -12,6 +12,7 @@ from tests.bench.floor import floor
 from tests.bench.goals import GOALS, Line, fraction, lines
 from tests.bench.heats import Sizes, heats, sites
 from tests.bench.measure import Cost, run
+from tests.bench.pictures import picture_lines
 from tests.bench.serving import serving
 
 SIZES = Sizes(few=40, records=40, many=40)
@@ -123,3 +124,10 @@ def test_a_saved_change_is_waited_for_in_the_preview(results: dict[str, Result],
     line = serving(work / "qunzhi-many", 1, silent, patience_s=60)
     assert line.row == "9"
     assert line.ours == "not measured" or line.met is not None
+
+
+def test_photographs_are_compared_with_hugo(tmp_path: Path) -> None:
+    found = {line.what: line for line in picture_lines(tmp_path, 1, 1, silent, size=(1700, 1200))}
+    assert found["photographs of 12 MP a second, to Hugo"].ours.endswith("/s")
+    alike = [line for what, line in found.items() if what.startswith("likeness") and what.endswith("hugo")]
+    assert len(alike) == 4 and all(line.met for line in alike)

@@ -1,44 +1,19 @@
+import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from qunzhi.media import PictureFile
-from qunzhi.pictures import TooLarge, Unreadable, derive, file_of
+from qunzhi.pictures.limits import DAMAGED, EMPTY, NO_PICTURE
 from tests.files import GREY, RED, jpeg, pattern, png, png_header
+from tests.made_pictures import copied
 
 
-def copies(raw: bytes, folder: Path, name: str = "a.jpg") -> list[Path]:
-    """Paths of the published copies of a picture."""
-    folder.mkdir(exist_ok=True)
-    (folder / name).write_bytes(raw)
-    return [file_of(copy, folder / "cache") for copy in _derived(folder / name).copies]
-
-
-def _derived(original: Path) -> PictureFile:
-    return derive(original, original.parent / "cache")
-
-
-def test_the_original_of_the_tests_holds_what_a_phone_writes(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(jpeg((64, 48), orientation=6))
-    with Image.open(tmp_path / "a.jpg") as image:
-        exif = image.getexif()
-    assert exif[0x0112] == 6 and exif.get_ifd(0x8825)[2] == (30.0, 31.0, 32.0)
-
-
-def test_published_copies_hold_nothing_but_their_pixels(tmp_path: Path) -> None:
-    for copy in copies(jpeg((640, 480), orientation=6), tmp_path):
-        raw = copy.read_bytes()
-        for trace in (b"Exif", b"GPS", b"Sample Camera", b"taken by a person", b"ICC_PROFILE", b"EXIF", b"XMP "):
-            assert trace not in raw, f"{copy.name} still holds {trace!r}"
-        with Image.open(copy) as image:
-            assert not image.getexif(), f"{copy.name} has metadata"
-
-
-def test_the_original_is_never_touched(tmp_path: Path) -> None:
-    raw = jpeg((640, 480), orientation=6)
-    copies(raw, tmp_path)
-    assert (tmp_path / "a.jpg").read_bytes() == raw
+def saved(image: Image.Image, file_format: str, **options: object) -> bytes:
+    held = io.BytesIO()
+    image.save(held, file_format, **options)
+    return held.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -48,77 +23,118 @@ def test_the_original_is_never_touched(tmp_path: Path) -> None:
 def test_a_picture_stands_upright_however_the_camera_was_held(
     orientation: int, size: tuple[int, int], corner: tuple[int, int], tmp_path: Path
 ) -> None:
-    for copy in copies(jpeg((400, 200), orientation=orientation, corner=60), tmp_path):
-        with Image.open(copy) as image:
-            assert image.size == size
-            red = tuple(8 if side == 0 else length - 8 for side, length in zip(corner, size, strict=True))
-            red_pixel = image.convert("RGB").getpixel((red[0], red[1]))
-        assert _is_near(red_pixel, RED), f"{copy.name}: the red corner is not where it was in front of the camera"
+    made = copied(jpeg((400, 200), orientation=orientation, corner=60), tmp_path)
+    for copy in made.file.copies:
+        image = made.image_of(copy)
+        assert image.size == (copy.width, copy.height) == size
+        red = tuple(8 if side == 0 else length - 8 for side, length in zip(corner, size, strict=True))
+        red_pixel = image.convert("RGB").getpixel((red[0], red[1]))
+        assert _is_near(red_pixel, RED), f"{copy.path}: the red corner is not where it was in front of the camera"
 
 
 def test_nothing_is_enlarged_and_large_pictures_come_in_three_widths(tmp_path: Path) -> None:
-    small, large = copies(png((300, 200)), tmp_path / "small"), copies(png((2000, 1000)), tmp_path / "large")
-    assert sorted(path.name for path in small) == ["300.jpeg", "300.webp"]
-    assert sorted(path.name for path in large) == [
-        f"{width}.{ending}" for width in (1600, 480, 960) for ending in ("jpeg", "webp")
+    small, large = (copied(png(size), tmp_path).file.copies for size in ((300, 200), (2000, 1000)))
+    assert [(copy.format, copy.width) for copy in small] == [("avif", 300), ("jpeg", 300), ("webp", 300)]
+    assert [(copy.format, copy.width) for copy in large] == [
+        ("avif", 1600),
+        *(("jpeg", width) for width in (480, 960, 1600)),
+        *(("webp", width) for width in (480, 960, 1600)),
     ]
-    for path in large:
-        with Image.open(path) as image:
-            assert image.size == (int(path.stem), int(path.stem) // 2)
+    assert all(copy.height == copy.width // 2 for copy in large)
+
+
+def test_a_strip_that_is_too_tall_for_webp_is_made_narrower(tmp_path: Path) -> None:
+    made = copied(saved(Image.new("L", (40, 32_000), 90), "PNG"), tmp_path)
+    assert {(copy.width, copy.height) for copy in made.file.copies} == {(20, 16_383)}
+    assert (made.file.width, made.file.height) == (40, 32_000)
+
+
+def test_the_original_is_described(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2018:05:31 08:15:00"
+    raw = saved(Image.new("RGB", (90, 60), (200, 40, 40)), "JPEG", quality=95, exif=exif)
+    file = copied(raw, tmp_path).file
+    assert (file.width, file.height, file.taken) == (90, 60, date(2018, 5, 31))
+    assert len(file.sha256) == 64
+    red, green, blue = (int(file.colour[n : n + 2], 16) for n in (1, 3, 5))
+    assert _is_near((red, green, blue), (200, 40, 40))
+
+
+@pytest.mark.parametrize("words", ["0000:00:00 00:00:00", "2018:13:01 00:00:00", "yesterday", ""])
+def test_a_camera_without_a_date_says_nothing(words: str, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = words
+    assert copied(saved(pattern((64, 48)), "JPEG", exif=exif), tmp_path).file.taken is None
 
 
 def test_a_picture_that_is_cut_short_is_refused_and_leaves_no_copy(tmp_path: Path) -> None:
-    raw = jpeg((640, 480))
-    for length in (20, 700, len(raw) // 2, len(raw) - 600):
-        with pytest.raises(Unreadable):
-            copies(raw[:length], tmp_path)
-    assert not list((tmp_path / "cache").glob("*/*.jpeg")), "half a picture has been published"
+    for progressive in (False, True):
+        raw = saved(pattern((640, 480)), "JPEG", quality=90, progressive=progressive)
+        for length in (20, 700, len(raw) // 2, len(raw) - 600, len(raw) - 1):
+            assert copied(raw[:length], tmp_path).refusal.values["reason"] == DAMAGED
+        half_zeros = raw[: len(raw) // 2] + bytes(len(raw) - len(raw) // 2)
+        assert copied(half_zeros, tmp_path).refusal.values["reason"] == DAMAGED
+    assert not (tmp_path / "store").exists(), "half a picture has been published"
 
 
-def test_words_that_call_themselves_a_picture_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable):
-        copies("这不是图片".encode(), tmp_path)
+@pytest.mark.parametrize(
+    ("raw", "code", "reason"),
+    [
+        (b"", "QZ-P03", EMPTY),
+        ("这不是图片".encode(), "QZ-P03", NO_PICTURE),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "QZ-P03", NO_PICTURE),
+        (b"8BPS\0\1" + bytes(20), "QZ-P03", NO_PICTURE),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "QZ-P07", None),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a --><svg/>", "QZ-P07", None),
+    ],
+)
+def test_what_is_no_picture_is_refused(raw: bytes, code: str, reason: object, tmp_path: Path) -> None:
+    refusal = copied(raw, tmp_path).refusal
+    assert (refusal.code, refusal.values.get("reason")) == (code, reason)
 
 
-@pytest.mark.parametrize("side", [9_000, 40_000])
+@pytest.mark.parametrize("side", [9_000, 40_000, 60_000])
 def test_a_picture_that_claims_too_many_pixels_is_refused_before_it_is_decoded(side: int, tmp_path: Path) -> None:
-    with pytest.raises(TooLarge) as caught:
-        copies(png_header(side, side), tmp_path, "a.png")
-    assert caught.value.args == (side * side,)
+    refusal = copied(png_header(side, side), tmp_path).refusal
+    assert (refusal.code, refusal.values["pixels"]) == ("QZ-P04", side * side // 10_000)
+
+
+def test_too_many_frames_are_refused_and_of_some_the_first_is_published(tmp_path: Path) -> None:
+    frames = [Image.new("L", (8, 8), 97 * number % 251) for number in range(251)]  # alike ones would be put together
+    for file_format in ("GIF", "WEBP", "PNG", "TIFF"):
+        many = saved(frames[0], file_format, save_all=True, lossless=True, append_images=frames[1:])
+        assert copied(many, tmp_path).refusal.code == "QZ-P09", file_format
+        few = saved(frames[0], file_format, save_all=True, lossless=True, append_images=frames[1:3])
+        assert copied(few, tmp_path).outcome.frames == 3, file_format
+
+
+def test_numbers_with_32_bits_are_refused_since_nobody_can_tell_what_is_white(tmp_path: Path) -> None:
+    for mode in ("I", "F"):
+        assert copied(saved(Image.new(mode, (8, 8), 70_000), "TIFF"), tmp_path).refusal.code == "QZ-P03"
 
 
 def test_what_can_be_seen_through_is_published_on_white(tmp_path: Path) -> None:
-    image = Image.new("RGBA", (64, 64), (0, 0, 0, 0))
-    image.save(tmp_path / "a.png")
-    for copy in copies((tmp_path / "a.png").read_bytes(), tmp_path, "a.png"):
-        with Image.open(copy) as published:
-            assert _is_near(published.convert("RGB").getpixel((32, 32)), (255, 255, 255))
+    made = copied(saved(Image.new("RGBA", (64, 64), (0, 0, 0, 0)), "PNG"), tmp_path)
+    for copy in made.file.copies:
+        assert _is_near(made.image_of(copy).convert("RGB").getpixel((32, 32)), (255, 255, 255))
 
 
 def test_sixteen_bits_of_grey_stay_grey(tmp_path: Path) -> None:
-    Image.new("I;16", (64, 64), 128 * 256).save(tmp_path / "a.png")
-    for copy in copies((tmp_path / "a.png").read_bytes(), tmp_path, "a.png"):
-        with Image.open(copy) as published:
-            assert _is_near(published.convert("RGB").getpixel((32, 32)), GREY), f"{copy.name} has lost its tones"
-
-
-def test_copies_come_from_the_cache_and_are_made_anew_where_it_was_damaged(tmp_path: Path) -> None:
-    first = copies(png((300, 200)), tmp_path)
-    stamps = [path.stat().st_mtime_ns for path in first]
-    assert [path.stat().st_mtime_ns for path in copies(png((300, 200)), tmp_path)] == stamps, "made a second time"
-    whole = first[0].read_bytes()
-    first[0].write_bytes(whole[:10])
-    copies(png((300, 200)), tmp_path)
-    assert first[0].read_bytes() == whole, "a damaged copy would have been published"
+    made = copied(saved(Image.new("I;16", (64, 64), 128 * 256), "PNG"), tmp_path)
+    for copy in made.file.copies:
+        assert _is_near(made.image_of(copy).convert("RGB").getpixel((32, 32)), GREY), f"{copy.path} has lost its tones"
 
 
 def test_one_changed_pixel_gives_the_copies_another_address(tmp_path: Path) -> None:
     image = pattern((64, 64))
-    image.save(tmp_path / "a.png")
+    first = copied(saved(image, "PNG"), tmp_path).file
     image.putpixel((40, 40), (1, 2, 3))
-    image.save(tmp_path / "b.png")
-    paths = [_derived(tmp_path / name).copies[0].path for name in ("a.png", "b.png")]
-    assert paths[0] != paths[1]
+    assert copied(saved(image, "PNG"), tmp_path).file.copies[0].path != first.copies[0].path
+
+
+def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, other = (copied(jpeg((640, 480)), tmp_path / name).file for name in ("one", "other"))
+    assert one == other
 
 
 def _is_near(pixel: object, wanted: tuple[int, ...]) -> bool:

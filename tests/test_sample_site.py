@@ -147,9 +147,9 @@ def test_the_whole_report_holds_each_chapter_and_no_anchor_twice(sample_site: Pa
 
 
 def test_published_photographs_hold_no_trace_of_where_and_by_whom_they_were_taken(sample_site: Path) -> None:
-    published = sorted(path for path in (sample_site / "media").iterdir() if path.suffix in (".jpeg", ".webp"))
+    published = sorted(path for path in (sample_site / "media").iterdir() if path.suffix in (".avif", ".jpeg", ".webp"))
     assert len(published) > 3
-    assert {path.suffix for path in (sample_site / "media").rglob("*.*")} == {".jpeg", ".webp", ".html"}
+    assert {path.suffix for path in (sample_site / "media").rglob("*.*")} == {".avif", ".jpeg", ".webp", ".html"}
     for path in published:
         with Image.open(path) as image:
             assert not image.getexif(), f"{path.name} has metadata"

@@ -6,10 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from qunzhi.packing import packed
+
 Format = Literal["avif", "webp", "jpeg"]
 """Of a published copy; every browser reads the last one."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Derivative:
     """A published copy of a picture."""
@@ -23,6 +26,7 @@ class Derivative:
     """SHA-256 of its bytes, by which the store keeps them."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Tiles:
     """A picture cut into squares at several scales, to be looked at closely (IIIF Image API 3.0, level 0)."""
@@ -40,6 +44,7 @@ class Tiles:
     """Every file below `path`, `info.json` left out, with the digest by which the store keeps it."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class PictureFile:
     """The published copies of one original, from the smallest to the largest, and what is known of the original."""

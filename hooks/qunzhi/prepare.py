@@ -1,21 +1,22 @@
-"""Prepares the files that records hold, in worker processes: a picture that kills its decoder kills nothing else."""
+"""Prepares the files that records hold: published copies of pictures, and facts of downloads."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads import file_facts
-from qunzhi.findings import Finding, Place, Value
+from qunzhi.findings import Finding, Place
 from qunzhi.kinds.original import is_digest
 from qunzhi.kinds.picture import WITHHELD
-from qunzhi.languages import Text
-from qunzhi.media import Media, PictureFile
-from qunzhi.originals.resolve import Found, find_originals
-from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
+from qunzhi.media import Media
+from qunzhi.originals.resolve import find_originals
+from qunzhi.pictures.noticed import Shown, noticed
+from qunzhi.pictures.originals import Original
+from qunzhi.pictures.publishing import publish
 from qunzhi.progress import Step, nothing
 from qunzhi.reads import Noted
 from qunzhi.site import Site
@@ -30,10 +31,17 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
     places = {path: place for path, place in _files(site) if originals.holds(path)}
     attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
     not_shown = attachments | set(_kept_back(site))
-    pictures = {p: place for p, place in places.items() if _is_picture(p) and p not in not_shown}
-    found, findings = _pictures(originals, pictures, cache / "pictures", step)
+    shown = _shown(site, {p: place for p, place in places.items() if _is_picture(p) and p not in not_shown})
+    outcomes = publish([_original(originals.path(path), one) for path, one in shown.items()], cache, step)
+    copies = {path: file for path in sorted(shown) if (file := outcomes[path].file)}
+    findings = [finding for path, one in shown.items() for finding in noticed(one, outcomes[path])]
     files = {path: file_facts(originals.path(path)) for path in sorted(attachments & places.keys())}
-    return Media(Noted("copies", found), Noted("file", files), originals.stored), [*originals.findings, *findings]
+    media = Media(Noted("copies", copies), Noted("file", files), originals.stored)
+    return media, [*originals.findings, *findings]
+
+
+def _original(file: Path, picture: Shown) -> Original:
+    return Original(picture.path, os.path.realpath(file), picture.with_tiles)
 
 
 def _is_picture(path: str) -> bool:
@@ -55,37 +63,13 @@ def _kept_back(site: Site) -> Iterator[str]:
         yield from (f"{record.folder}/{p.file}" for p in record.pictures if p.consent in WITHHELD)
 
 
-def _pictures(
-    originals: Found, places: dict[str, Callable[[], Place]], cache: Path, step: Step
-) -> tuple[dict[str, PictureFile], list[Finding]]:
-    found: dict[str, PictureFile] = {}
-    findings: list[Finding] = []
-    if not places:
-        return found, findings
-    with ProcessPoolExecutor() as pool:
-        waiting = {path: pool.submit(partial(derive, originals.path(path), cache)) for path in sorted(places)}
-        for path, future in waiting.items():
-            made = _outcome(future, path, places[path])
-            step()
-            if isinstance(made, Finding):
-                findings.append(made)
-            else:
-                found[path] = made
-    return found, findings
-
-
-def _outcome(future: Future[PictureFile], path: str, place: Callable[[], Place]) -> PictureFile | Finding:
-    name = path.rpartition("/")[2]
-    try:
-        return future.result()
-    except TooLarge as error:
-        values: dict[str, Value] = {
-            "name": name,
-            "pixels": int(error.args[0]) // 10_000,
-            "limit": LARGEST_PIXELS // 10_000,
-        }
-        return Finding("QZ-P04", place(), values)
-    except Unreadable as error:
-        return Finding("QZ-P03", place(), {"name": name, "reason": error.args[0]})
-    except BrokenProcessPool:
-        return Finding("QZ-P03", place(), {"name": name, "reason": Text("解码程序崩溃", "its decoder died")})
+def _shown(site: Site, places: Mapping[str, Callable[[], Place]]) -> dict[str, Shown]:
+    """With what records say of them; a picture that a text shows is described by nothing but its place there."""
+    found = {path: Shown(path, place) for path, place in places.items()}
+    for record in site.records.values():
+        for number, picture in enumerate(record.pictures):
+            path = f"{record.folder}/{picture.file}"
+            if path in found:
+                dated = partial(record.source.locate, (record.picture_field, number, "date"))
+                found[path] = replace(found[path], with_tiles=picture.zoom, date=picture.date, dated=dated)
+    return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qunzhi.past import PAST, Files, left_in, past_in
+from qunzhi.pictures.known import blobs_in_use
 from qunzhi.readings import READINGS
 from qunzhi.store import FOLDER, Store
 
@@ -110,6 +111,7 @@ def used_in(cache: Path, context: str) -> frozenset[str]:
         [
             *(trace.digest for trace in past.traces.values()),
             *(index.values() if isinstance(index, dict) else ()),
+            *blobs_in_use(cache),
             *(digest for path in _left_files(cache) for digest in _left_digests(path, context)),
         ]
     )

@@ -15,12 +15,11 @@ from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import Shell
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
-from qunzhi.media import Media
 from qunzhi.numbering import Numbers
 from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
 from qunzhi.past import PAST, Files, Left, Past, Trace, keep_left, keep_past, left_file, left_in
-from qunzhi.pictures import file_of
+from qunzhi.pictures.products import copies
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, all_of, collisions
@@ -121,7 +120,7 @@ def _outcome(scene: Scene, work: Work, made: Sequence[Made], files: Files, findi
 def _plan(scene: Scene) -> Plan:
     site, media = scene.examined.site, scene.examined.media
     pages = plan(site, scene.shell, templates_of(site.root), media)
-    return {**pages, ("copies",): partial(_copies, media, scene.cache)}
+    return {**pages, ("copies",): partial(copies, media, site.root)}
 
 
 def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[Made]:
@@ -132,12 +131,6 @@ def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[
     examined = scene.examined
     scenery = Scenery(examined.site, examined.media, scene.shell, scene.past.context, scene.store, folder)
     return make_on(workers, work, scenery, scene.past.index)
-
-
-def _copies(media: Media, cache: Path) -> list[Product]:
-    """The published copies of pictures; two records with the same original share them."""
-    copies = {copy.path: copy for path in media.pictures for copy in media.pictures[path].copies}
-    return [Product(path, "content", file_of(copy, cache / "pictures").read_bytes) for path, copy in copies.items()]
 
 
 def _findings(scene: Scene, whole: Plan, work: Work) -> list[Finding]:

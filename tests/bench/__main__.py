@@ -15,9 +15,11 @@ from tests.bench.graph import graph
 from tests.bench.heats import Sizes, heats, sites
 from tests.bench.large import large
 from tests.bench.measure import Failed
+from tests.bench.pictures import ROW as PICTURES
+from tests.bench.pictures import picture_lines
 from tests.bench.serving import serving
 
-ROWS = ("1", "2", "3", "4", "5", "6", "8", "9", "search", "floor", "graph")
+ROWS = ("1", "2", "3", "4", "5", "6", "8", "9", "search", "floor", "graph", "pictures")
 """What is measured unless only some are asked for; 7 takes many minutes and must be asked for by --large."""
 
 
@@ -29,6 +31,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--few", type=int, default=100, help="records of row 8 (100)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds, of which the medians count (3)")
     parser.add_argument("--slow-rounds", type=int, default=1, help="those of MkDocs in row 1, ten minutes each (1)")
+    parser.add_argument("--pictures", type=int, default=8, metavar="N", help="photographs of row pictures (8)")
     parser.add_argument("--only", nargs="+", metavar="ROW", default=ROWS, help=f"some of: {' '.join(ROWS)}")
     parser.add_argument("--large", type=int, nargs="?", const=100_000, default=0, metavar="RECORDS", help="row 7, too")
     parser.add_argument("--work", type=Path, help="an empty folder for the sites, which are left there")
@@ -71,6 +74,8 @@ def _others(chosen: argparse.Namespace, work: Path) -> Iterator[Line]:
         yield from large(work, chosen.large, _tell)
     if "9" in chosen.only:
         yield serving(work / "qunzhi-many", chosen.rounds, _tell)
+    if PICTURES in chosen.only:
+        yield from picture_lines(work, chosen.pictures, chosen.rounds, _tell)
 
 
 def _tell(line: str) -> None:

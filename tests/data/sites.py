@@ -53,7 +53,7 @@ archive: {number: 密档号-1, retention: 30年}
 published: 2024-05-06
 expires: 2030-12-31
 photos:
-  - {id: shown, file: a.png, caption: 公开图, alt: 图, consent: given, about: [example-college, secret-draft]}
+  - {id: shown, file: a.png, caption: 公开图, alt: 一面墙, consent: given, about: [example-college, secret-draft]}
   - {id: secret-asked, file: b.png, caption: 密征求图, alt: 密图, consent: pending}
 ---
 

@@ -141,11 +141,11 @@ def test_an_original_that_is_damaged_after_a_build_is_noticed_by_its_stamp(tmp_p
 
 
 def test_an_original_that_is_called_by_its_digest_or_has_any_name_is_a_picture(tmp_path: Path) -> None:
-    for name in ("", "file: scan.tif, "):
+    for name in ("", "file: scan.jpg, "):
         root = site(tmp_path / name[:4], name)
         fill(originals_of(root), tmp_path)
         media, findings = prepare(site_of(root), root / CACHE)
-        key = f"{ACTIVITY}/{'scan.tif' if name else sha256(PICTURE)}"
+        key = f"{ACTIVITY}/{'scan.jpg' if name else sha256(PICTURE)}"
         assert (list(media.pictures), findings) == ([key], [])
 
 

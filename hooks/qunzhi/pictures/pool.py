@@ -1,0 +1,153 @@
+"""Worker processes that may die, hang or want too much memory: that costs only the thing that they were at.
+
+`concurrent.futures` gives up its whole pool when one worker dies, and cannot end one that hangs.
+"""
+
+import gc
+import os
+import resource
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+Failure = Literal["slow", "dead"]
+"""What became of a worker: it was ended because it took too long, or it ended by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Of each worker."""
+
+    seconds: float
+    """For one thing."""
+    memory: int
+    """Bytes of addresses, beside those that it inherits."""
+
+
+@dataclass(slots=True)
+class _Worker(Generic[S]):
+    process: BaseProcess
+    connection: Connection
+    given: S
+    """What it is at, or was at last."""
+    until: float
+    """When it has to be ready, by the clock that is never set."""
+
+
+def supervised(
+    step: Callable[[S], T], given: Iterable[S], limits: Limits, count: int | None = None
+) -> Iterator[tuple[S, T | Failure]]:
+    """What the step makes of each thing, as soon as it is made. A worker is started when there is something to do.
+
+    `given` is asked for the next thing only when there is a worker for it. A bug in the step is raised here.
+    """
+    most = count or os.cpu_count() or 1
+    busy: list[_Worker[S]] = []
+    idle: list[_Worker[S]] = []
+    try:
+        for one in given:
+            while len(busy) == most:
+                yield from _ready(busy, idle)
+            worker = idle.pop() if idle else _started(step, one, limits)
+            worker.given, worker.until = one, time.monotonic() + limits.seconds
+            _hand_over(worker)
+            busy.append(worker)
+        while busy:
+            yield from _ready(busy, idle)
+    finally:
+        for worker in (*busy, *idle):
+            _end(worker)
+
+
+def _started(step: Callable[[S], T], one: S, limits: Limits) -> _Worker[S]:
+    # Forked, a worker has loaded what its parent has.
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(step, ours, theirs, limits.memory), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours, one, 0)
+
+
+def _hand_over(worker: _Worker[S]) -> None:
+    with suppress(OSError):  # it has died while it had nothing to do: its end is noticed as that of any other
+        worker.connection.send(worker.given)
+
+
+def _ready(busy: list[_Worker[S]], idle: list[_Worker[S]]) -> Iterator[tuple[S, Any]]:
+    """Of the workers that have something to say, or have had long enough, at least one."""
+    pause_s = max(0, min(worker.until for worker in busy) - time.monotonic())
+    speaking = wait([worker.connection for worker in busy], pause_s)
+    for worker in list(busy):
+        if worker.connection in speaking:
+            busy.remove(worker)
+            yield worker.given, _answer(worker, idle)
+        elif time.monotonic() >= worker.until:
+            busy.remove(worker)
+            _end(worker)
+            yield worker.given, "slow"
+
+
+def _answer(worker: _Worker[S], idle: list[_Worker[S]]) -> object:
+    try:
+        answer, words = worker.connection.recv()
+    except (EOFError, OSError):
+        _end(worker)
+        return "dead"
+    idle.append(worker)
+    if words:
+        raise RuntimeError(f"in a worker process:\n{words}")
+    return answer
+
+
+def _end(worker: _Worker[S]) -> None:
+    worker.process.kill()
+    worker.process.join()
+    worker.connection.close()
+
+
+def _work(step: Callable[[S], T], parents: Connection, own: Connection, memory: int) -> None:
+    """The life of a worker."""
+    parents.close()  # or it would not notice that its parent has died
+    _restrain(memory)
+    gc.freeze()
+    with suppress(EOFError, OSError):
+        while True:
+            one = own.recv()
+            try:
+                answer: tuple[object, str] = step(one), ""
+            except Exception:
+                answer = None, traceback.format_exc()
+            own.send(answer)
+
+
+def _restrain(memory: int) -> None:
+    """Less than everything of memory, no dump where it dies, no word on the screen, and no answer to Ctrl+C: its parent
+    ends it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError, ValueError):  # systems that know no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (_inherited() + memory,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+
+
+def _inherited() -> int:
+    """Bytes of addresses that a process has already (proc(5)); 0 where there is no /proc."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
