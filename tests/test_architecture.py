@@ -21,7 +21,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("validate", "walk", "markup", "clauses"),
     ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
     ("select", "figures", "citations", "bind", "intake", "readings", "load"),
-    ("facets", "ledger", "identity", "standing", "stated", "reviews"),
+    ("facets", "gallery", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),

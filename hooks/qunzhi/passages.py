@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.languages import Language
-from qunzhi.markup.blocks import WORDS
+from qunzhi.markup.blocks import WORDS, pictured
 from qunzhi.markup.scan import Block, Image, Reference, Scanned, scan
 from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
@@ -47,6 +47,8 @@ class Passage:
     """Ids that it names in `[[…]]`, a figure's without its period."""
     holds: frozenset[str]
     """What is in it: "block", "image", "figure" for a reference with a period."""
+    pictured: tuple[str, ...] = ()
+    """Ids of the pictures and albums that its blocks show."""
 
     @property
     def text(self) -> str:
@@ -75,7 +77,9 @@ def passage_of(root: Path, body: Body, lang: Language) -> Passage:
     targets = tuple(dict.fromkeys(reference.target for reference in references))
     empty = not body.text.strip()
     digest = digest_of(body.text)
-    return Passage(str(root), body.path, lang, body.first_line, digest, empty, targets, frozenset(holds))
+    shown = dict.fromkeys(name for hole in found.holes if isinstance(hole, Block) for name in pictured(hole, body))
+    given = digest, empty, targets, frozenset(holds), tuple(shown)
+    return Passage(str(root), body.path, lang, body.first_line, *given)
 
 
 def digest_of(text: str) -> bytes:

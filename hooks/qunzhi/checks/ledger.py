@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds import KINDS
-from qunzhi.ledger import addresses
+from qunzhi.kinds.album import KIND as ALBUM
+from qunzhi.ledger import addresses, withheld
 from qunzhi.reading.ledger import LEDGER
 from qunzhi.site import Site
 from qunzhi.text import nearest
@@ -15,8 +16,11 @@ def check(site: Site) -> Iterator[Finding]:
     if site.ledger is None:
         return
     present = set(addresses(site))
+    excused = withheld(site)
     for number, address in enumerate(site.ledger, start=1):
-        if not address or address.startswith("#") or address in present or _excused(site, address):
+        if not address or address.startswith("#") or address in present:
+            continue
+        if address in excused or _excused(site, address):
             continue
         yield Finding("QZ-A04", Place(LEDGER, number), {"address": address, "nearest": _renamed(address, present)})
     if new := len(present.difference(site.ledger)):
@@ -31,8 +35,10 @@ def _renamed(address: str, present: set[str]) -> str:
 
 
 def _excused(site: Site, address: str) -> bool:
-    """Whether the record has findings of its own, or its register could not be read."""
+    """Whether the record has findings of its own, or its register could not be read, or a picture may be in such."""
     section, _, rest = address.partition("/")
     if rest.partition("/")[0].removeprefix("#") in site.lost.ids:
+        return True
+    if section == ALBUM.section and site.lost.incomplete:
         return True
     return any(kind.section == section and kind.name in site.lost.unread for kind in KINDS)
