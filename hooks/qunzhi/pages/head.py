@@ -27,6 +27,7 @@ def head_view(
     translated: bool,
     listed: bool,
     jsonld: str = "",
+    image: str = "",
 ) -> HeadView:
     """The head of the page at `path` (from the root of its language); `root` leads from it to the site's root.
 
@@ -46,6 +47,7 @@ def head_view(
         alternates=alternates,
         feed_url=root + edition.url("feed.xml"),
         feed_title=group.name.pick(edition.lang),
+        image=site_url + image if site_url and image else "",
         noindex=not listed,
         jsonld=jsonld,
     )

@@ -26,12 +26,19 @@ def media_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     return tuple(worded(edition, text) for text in (record.facts.outlet, record.facts.column) if text)
 
 
+def album_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
+    """How many pictures it shows."""
+    count = len(record.shown)
+    return (Link(edition.words["picture_count_one" if count == 1 else "picture_count"].format(count=count)),)
+
+
 def worded(edition: Edition, text: Text) -> Link:
     """A text as the edition's language has it, marked where that is Chinese on an English page."""
     return Link(text.pick(edition.lang), "", text.foreign(edition.lang))
 
 
 OWN: Mapping[str, Callable[[Edition, Record], tuple[Link, ...]]] = {
+    "album": album_labels,
     "honour": honour_labels,
     "media": media_labels,
     "notice": notice_labels,

@@ -13,7 +13,7 @@ from qunzhi.pages.extras import record_extra
 from qunzhi.pages.facts import facts
 from qunzhi.pages.files import attachments
 from qunzhi.pages.names import text_of
-from qunzhi.pages.pictures import picture_view
+from qunzhi.pages.pictures import first_there, picture_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
 from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
@@ -25,7 +25,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
     summary = record.facts.summary
-    pictures = tuple(picture_view(edition, record, n) for n in record.shown)
+    pictures = _pictures(edition, record)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
@@ -65,6 +65,12 @@ def _body(
     if text is None or record.facts.state == "withdrawn":
         return Markup(""), ()
     return body(edition, templates, page, text, record.folder)
+
+
+def _pictures(edition: Edition, record: Record) -> tuple[PictureView, ...]:
+    """An album begins with its first picture; elsewhere pictures stand below the text."""
+    first = first_there(edition, record) if record.kind.name == "album" else None
+    return tuple(picture_view(edition, record, n)._replace(eager=n == first) for n in record.shown)
 
 
 def _picked(edition: Edition, text: Text | None) -> str:

@@ -91,7 +91,7 @@ def _block_html(edition: Edition, templates: Templates, page: PageView, text: Si
     if isinstance(model, GalleryBlock):
         names = _album(edition, model.album) if model.album else model.pictures
         pictures = tuple(_picture(edition, name) for name in names if edition.site.shows(name))
-        return _block(templates, page, hole.word, BlockView(pictures=pictures))
+        return _block(templates, page, hole.word, BlockView(pictures=pictures, layout=model.layout))
     return ""
 
 
