@@ -111,7 +111,8 @@ def _showings(edition: Edition, record: Record, name: str) -> tuple[str, ...]:
 
 def _pages(edition: Edition, record: Record, name: str, pages: tuple[RenderedPage, ...]) -> tuple[Link, ...]:
     owners = _showings(edition, record, name)
-    return tuple(Link(p.title, p.address) for p in pages if p.lang == edition.lang and p.source in owners)
+    # The address of the Chinese home page is empty, and words without an address are no link.
+    return tuple(Link(p.title, p.address or "./") for p in pages if p.lang == edition.lang and p.source in owners)
 
 
 def _beside(edition: Edition, record: Record, number: int) -> tuple[Link | None, Link | None]:
