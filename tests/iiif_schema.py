@@ -1,7 +1,7 @@
 """IIIF as JSON Schema, for an independent validator: what the Presentation API 3.0 and the Image API 3.0 require.
 
 Written from the specifications (https://iiif.io/api/presentation/3.0/, https://iiif.io/api/image/3.0/), for the
-resources that albums use. A property that is not named is a mistake: the specifications know it under another name, or not there.
+resources that albums use. A property that is not named is a mistake: the specifications do not know it there.
 """
 
 from typing import Any
