@@ -27,7 +27,7 @@ def taken_on(record: Record, number: int) -> CivilDate | None:
 
 
 class _Place(NamedTuple):
-    """A public picture before it is filed; newest first, those of one day as their lists have them."""
+    """A public picture before it is filed; newest first, those of one day in the order in which they were read."""
 
     days_ago: int
     position: int
@@ -53,8 +53,9 @@ def _pictures_by(site: Site) -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 
 def _places(site: Site) -> Iterator[_Place]:
-    records = (record for records in site.by_kind.values() for record in records)
-    for position, record in enumerate(records):
+    # Of a hundred thousand records few hold pictures, and those are known already.
+    records = dict.fromkeys(record.id for record, _ in site.pictures.values())
+    for position, record in enumerate(site.records[name] for name in records):
         for number in record.shown:
             day = taken_on(record, number)
             yield _Place(-day.last.toordinal() if day else 0, position, number, record)
@@ -98,7 +99,9 @@ def showings_of(site: Site) -> Mapping[str, tuple[str, ...]]:
 def _showings(site: Site) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for key, (passage, _) in site.texts.members.items():
-        named = (name for name in passage.targets if name in site.pictures)
-        for name in (*passage.pictured, *(named if key.owner.startswith(f"{DOCS}/") else ())):
+        for name in passage.pictured:
             found[name][key.owner] = None
+        if key.owner.startswith(f"{DOCS}/"):
+            for name in filter(site.pictures.__contains__, passage.targets):
+                found[name][key.owner] = None
     return Noted("shown by", {name: tuple(owners) for name, owners in found.items()})

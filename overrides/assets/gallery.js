@@ -19,13 +19,6 @@
     return made;
   };
 
-  // One picture may stand twice on a page, in the text and below it.
-  const links = [];
-  const positions = new Map();
-  for (const link of document.querySelectorAll("[data-gallery] a.figure__open")) {
-    if (!positions.has(link.href)) positions.set(link.href, links.push(link) - 1);
-  }
-
   const words = document.querySelector("[data-gallery]").dataset;
   const dialog = element("dialog", "lightbox");
   dialog.setAttribute("aria-label", words.label);
@@ -40,8 +33,19 @@
   caption.setAttribute("aria-live", "polite");
   dialog.append(element("div", "lightbox__bar", count, close), stage, caption);
 
+  let links = [];
   let here = 0;
   let opener = null;
+
+  // One picture may stand twice on a page, in the text and below it. Looked for whenever the lightbox opens: a preview
+  // puts other pictures in.
+  const found = () => {
+    const first = new Map();
+    for (const link of document.querySelectorAll("[data-gallery] a.figure__open")) {
+      if (!first.has(link.href)) first.set(link.href, link);
+    }
+    return [...first.values()];
+  };
 
   const largeCopy = (link) => {
     const copy = link.querySelector("picture").cloneNode(true);
@@ -84,7 +88,9 @@
 
   const open = (link) => {
     opener = link;
-    show(positions.get(link.href));
+    links = found();
+    if (!dialog.isConnected) document.body.append(dialog);
+    show(links.findIndex((one) => one.href === link.href));
     dialog.showModal();
     close.focus();
   };
