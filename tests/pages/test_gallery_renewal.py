@@ -8,6 +8,16 @@ from tests.pages.album_site import FOLDER, build, files
 from tests.small_sites import laid_over
 
 ARTICLE, CASE = f"{FOLDER}/index.zh.md", "content/cases/a-case/index.zh.md"
+VISIT = """---
+title: {zh: 一次考察, en: A visit}
+date: 2020-05
+type: visit
+photos:
+  - {caption: {zh: 合影, en: All of us}}
+---
+"""
+"""Its picture stands alone on the page of its record, where the numbers of all others stand too."""
+
 WITHDRAWN = "state: withdrawn\nwithdrawn: {date: 2024-06-01, reason: {zh: 有误, en: Wrong}}"
 
 CHANGES = (
@@ -28,7 +38,7 @@ CHANGES = (
 
 
 def test_after_each_change_the_pictures_pages_are_those_of_a_build_from_nothing(tmp_path: Path) -> None:
-    root = laid_over(tmp_path / "here" / "site", files())
+    root = laid_over(tmp_path / "here" / "site", {**files(), "content/activities/2020-visit/index.zh.md": VISIT})
     build(root)
     for number, (path, words, others) in enumerate(CHANGES):
         before = (root / path).read_text("utf-8")
