@@ -19,7 +19,7 @@ FOLDER = f"{KIND.section}/pictures/"
 PAGE_LENGTH = 36
 """Pictures on one page: rows of two, three and four are full."""
 
-MOST_VALUES = 12
+MOST_VALUES = 8
 """Values of a way that stand above every list; the others have a page of their own. Years all do."""
 
 
@@ -75,6 +75,11 @@ class WayView(NamedTuple):
     pager: Pager
 
 
+def pictured(site: Site, way: str = "", value: str = "") -> int:
+    """How many pictures there are under a value of a way, or all in all."""
+    return len(pictures_by(site).get((way, value), ()))
+
+
 def walls(site: Site) -> Iterator[Wall]:
     """Every list of pictures; none where there are no pictures."""
     for (way, value), names in pictures_by(site).items():
@@ -98,10 +103,17 @@ def wall_view(edition: Edition, wall: Wall, number: int) -> WallView:
 
 def gallery_extra(edition: Edition, albums: tuple[Record, ...]) -> GalleryView | None:
     """For the list of albums; None where there are no pictures."""
-    names = pictures_by(edition.site).get(("", ""), ())
-    total = edition.words["gallery_total"].format(count=len(names))
+    count = pictured(edition.site)
+    total = edition.words["gallery_total"].format(count=count)
     link = Link(edition.words["gallery_pictures"], edition.url(FOLDER))
-    return GalleryView(link, total, ways(edition)) if names else None
+    return GalleryView(link, total, ways(edition)) if count else None
+
+
+def pictures_of(edition: Edition, way: str, value: str) -> Link | None:
+    """Leads to the pictures under a value of a way, and says how many there are; None where there are none."""
+    count = pictured(edition.site, way, value)
+    words = edition.words["gallery_of"].format(count=count)
+    return Link(words, edition.url(Wall(way, value, ()).path)) if count else None
 
 
 def title(edition: Edition, wall: Wall, number: int = 1) -> str:
@@ -140,7 +152,7 @@ def _way(edition: Edition, way: str, chosen: str) -> FacetView:
         shown = (*(one for one in values if one[0] == chosen), *shown)
     links = [_value(edition, way, value, count, active=value == chosen) for value, count in shown]
     if chosen:
-        whole = len(pictures_by(edition.site)["", ""])
+        whole = pictured(edition.site)
         links.insert(0, FacetValue(edition.words["all"], edition.url(FOLDER), whole, active=False))
     if len(shown) < len(values):
         more = edition.words["gallery_more"]

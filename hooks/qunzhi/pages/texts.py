@@ -21,6 +21,7 @@ from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fil
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.filters import printed, with_lang
+from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.templates import Templates
@@ -123,7 +124,9 @@ def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
 
 def _list_link(edition: Edition, wanted: Selection) -> Link | None:
     """The list that a selection is a part of: its facet page where it asks for one value only, else the whole."""
-    kind = kind_named("album" if wanted.kind == "picture" else wanted.kind)
+    if wanted.kind == "picture":
+        return Link(edition.words["gallery_pictures"], edition.url(FOLDER)) if pictured(edition.site) else None
+    kind = kind_named(wanted.kind)
     if kind is None or not edition.site.of(kind):
         return None
     title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))
