@@ -5,7 +5,7 @@ import pytest
 
 from tests.pages.album_site import ALBUM, FOLDER, BuiltSite, album_site, build, files
 from tests.reading_pages import main_words, page, words
-from tests.small_sites import ADDRESS, laid_over
+from tests.small_sites import ADDRESS, findings_of, laid_over
 
 
 @pytest.fixture(scope="module")
@@ -150,3 +150,11 @@ def test_an_album_is_shared_with_its_first_picture_and_the_sitemap_names_picture
     assert f"<loc>{ADDRESS}gallery/hall/</loc>" in sitemap and f"<loc>{ADDRESS}en/gallery/hall/</loc>" in sitemap
     assert f"<loc>{ADDRESS}en/gallery/first-day-5/</loc>" not in sitemap, "it has no English"
     assert sitemap.count("<image:loc>") == 5, "three pictures, two of them in both languages"
+
+
+def test_a_picture_whose_id_is_an_address_of_the_gallery_itself_is_told(tmp_path: Path) -> None:
+    article = ALBUM.replace("- id: lost", "- id: pictures")
+    root = laid_over(tmp_path / "site", {**files(), f"{FOLDER}/index.zh.md": article})
+    assert [finding.values["address"] for finding in findings_of(root) if finding.code == "QZ-A03"] == [
+        "gallery/pictures/"
+    ]
