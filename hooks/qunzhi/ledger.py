@@ -12,24 +12,30 @@ _HEAD = "# 已发布过的网址，由 qunzhi ledger 维护，请勿删行。 Ev
 
 def addresses(site: Site) -> tuple[str, ...]:
     """Addresses of all public records, former ones that lead on, chapters, and pictures that bear ids of their own."""
-    found: set[str] = set()
+    found = pictures_shown(site)
     for record in site.records.values():
         found.add(record.address)
         found.update(f"{record.address}{chapter.name}/" for chapter in record.chapters)
         found.update(f"{record.section}/{former}/" for former in record.former_ids)
-        found.update(picture_address(name) for number, name in _own_ids(record) if number in record.shown)
     return tuple(sorted(found))
 
 
-def withheld(site: Site) -> set[str]:
-    """Addresses at which there is nothing for a good reason: of pictures that may not be shown, or no longer."""
-    records = site.records.values()
-    return {picture_address(name) for record in records for n, name in _own_ids(record) if n not in record.shown}
+def pictures_shown(site: Site) -> set[str]:
+    """Addresses of the public pictures with ids of their own."""
+    return {address for record, number, address in _pictures(site) if number in record.shown}
 
 
-def _own_ids(record: Record) -> Iterator[tuple[int, str]]:
-    """Only these are for ever: the id that a picture has without one moves on when another is put before it."""
-    return ((number, picture.id) for number, picture in enumerate(record.pictures) if picture.id)
+def pictures_withheld(site: Site) -> set[str]:
+    """Addresses at which there is nothing for a good reason: the picture may not be shown, or no longer."""
+    return {address for record, number, address in _pictures(site) if number not in record.shown}
+
+
+def _pictures(site: Site) -> Iterator[tuple[Record, int, str]]:
+    """Only ids of their own are for ever: one made from the number changes when another picture is put before it."""
+    for record, number in site.pictures.values():
+        name = record.pictures[number].id
+        if name:
+            yield record, number, picture_address(name)
 
 
 def write_ledger(site: Site) -> int:
