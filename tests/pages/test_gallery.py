@@ -92,3 +92,16 @@ def test_the_gallery_files_what_is_public_and_nothing_else(site: BuiltSite) -> N
     found = site_of(site.root)
     assert not [name for names in pictures_by(found).values() for name in names if name == "hidden"]
     assert dict(ways_of(found)["year"]) == {"2023": 3, "1998": 1}
+
+
+def test_an_event_leads_to_its_pictures_that_stand_in_albums(site: BuiltSite) -> None:
+    (link,) = page(site.folder, "news/2024-expo").xpath("//*[@class='record__more']/a")
+    assert (words(link, "."), link.get("href")) == ("相关图片（3幅）", "../../gallery/pictures/record/2024-expo/")
+    assert not page(site.folder, "gallery/first-day").xpath("//*[@class='record__more']"), (
+        "an album shows all of its own"
+    )
+
+
+def test_a_member_leads_to_its_pictures(site: BuiltSite) -> None:
+    links = page(site.folder, "members/example-college").xpath("//a[contains(@href, 'gallery/pictures/')]")
+    assert [words(link, ".") for link in links] == ["相关图片（4幅）"]

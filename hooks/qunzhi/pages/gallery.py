@@ -116,6 +116,12 @@ def pictures_of(edition: Edition, way: str, value: str) -> Link | None:
     return Link(words, edition.url(Wall(way, value, ()).path)) if count else None
 
 
+def pictures_elsewhere(edition: Edition, record: Record) -> Link | None:
+    """Leads to all pictures of a record, where other records hold some of them."""
+    is_more = pictured(edition.site, "record", record.id) > len(record.shown)
+    return pictures_of(edition, "record", record.id) if is_more else None
+
+
 def title(edition: Edition, wall: Wall, number: int = 1) -> str:
     """Heading of a list of pictures."""
     parts = [edition.words["pictures" if wall.way else "gallery_pictures"]]

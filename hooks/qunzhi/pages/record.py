@@ -12,6 +12,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.extras import record_extra
 from qunzhi.pages.facts import facts
 from qunzhi.pages.files import attachments
+from qunzhi.pages.gallery import pictures_elsewhere
 from qunzhi.pages.names import text_of
 from qunzhi.pages.pictures import first_there, picture_view
 from qunzhi.pages.templates import Templates
@@ -55,6 +56,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         box=_box(edition, record),
         errata=_errata(edition, record),
         extra=record_extra(edition, record),
+        more_pictures=pictures_elsewhere(edition, record),
     )
 
 

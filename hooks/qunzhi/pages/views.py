@@ -189,6 +189,8 @@ class RecordView(NamedTuple):
     errata: tuple[Fact, ...] = ()
     extra: object = None
     """What the kind's own template shows besides; see extras.py."""
+    more_pictures: Link | None = None
+    """To pictures that show it and stand elsewhere."""
     manifest: str = ""
     """Of an album, for image viewers: its IIIF manifest."""
 
