@@ -83,7 +83,7 @@ class Templates:
         return self._environment.rendered(name, values)
 
     def compile(self) -> None:
-        """Compile now what will be used, for the processes that will be forked; partials are compiled with their pages."""
+        """Compile now what the processes that will be forked will use; partials are compiled with their pages."""
         for name in self._environment.list_templates(filter_func=_is_page):
             if name not in self._unused:
                 self._environment.get_template(name)
