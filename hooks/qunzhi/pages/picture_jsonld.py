@@ -35,7 +35,7 @@ def picture_jsonld(edition: Edition, site_url: str, record: Record, number: int)
         "inLanguage": HTML_LANG[lang],
         "dateCreated": date,
         "creditText": _picked(lang, picture.photographer or record.facts.credit),
-        "creator": _organisation(_picked(lang, picture.photographer)),
+        "creator": _organisation(_picked(lang, picture.photographer)) or "",
         "copyrightNotice": _picked(lang, picture.rights),
         "license": license_of(picture.rights),
         "contentLocation": {"@type": "Place", "name": _picked(lang, picture.place)} if picture.place else "",
