@@ -1,128 +1,110 @@
-"""Draws the test charts of the test sites: pictures of every sort that people upload, and plainly no photographs.
+"""The pictures of the sample site's album of test charts: drawn, small, and plainly no photographs.
 
-`python -m tests.charts` draws them anew; the same bytes each time. Camera, place and number in them are invented.
+`python -m tests.charts` draws them anew. What Pillow makes differs from version to version, so the files are kept.
 """
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-SITES = Path(__file__).parent / "sites"
-ALBUM = "content/albums/test-charts"
-LABEL = "TEST CHART - NOT A PHOTOGRAPH"
+from tests.building import SITES
 
-BARS = ("#b4b4b4", "#b4b410", "#10b4b4", "#10b410", "#b410b4", "#b41010", "#1010b4", "#101010")
-"""Eight colour bars, from the lightest to the darkest."""
+FOLDER = SITES / "sample" / "content" / "albums" / "2023-test-charts"
 
-SHOWN = {
-    "ernan": ("bars.jpg", "upright.jpg", "grey.png", "glass.png", "print.jpg", "palette.gif", "scan.png"),
-    "weifang": ("bars.jpg", "upright.jpg", "scan.png"),
-    "chongqing": ("bars.jpg", "print.jpg", "glass.png", "scan.png"),
-}
+PAPER, INK, RED, GREEN, GOLD, BLUE = "#f4efe2", "#23302b", "#b23a26", "#1c6a5e", "#d8a532", "#3d6a9c"
+
+DATE_TAKEN = 0x9003
+EXIF = 0x8769
+"""Tags of EXIF 2.32."""
 
 
-def bars(size: tuple[int, int] = (1800, 1200)) -> Image.Image:
-    """Colour bars above a grey wedge."""
-    image = Image.new("RGB", size, "white")
+def _ground(size: tuple[int, int], colour: str, title: str) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """A sheet with a frame, and at its foot what it is."""
+    image = Image.new("RGB", size, colour)
     draw = ImageDraw.Draw(image)
-    width, height = size
-    for number, colour in enumerate(BARS):
-        draw.rectangle((number * width // 8, 0, (number + 1) * width // 8, height * 3 // 4), fill=colour)
-    for step in range(32):
-        grey = step * 255 // 31
-        draw.rectangle((step * width // 32, height * 3 // 4, (step + 1) * width // 32, height), fill=(grey,) * 3)
-    return _labelled(image)
+    draw.rectangle((20, 20, size[0] - 21, size[1] - 21), outline=INK, width=4)
+    words = f"TEST CHART - {title} - NOT A PHOTOGRAPH"
+    draw.text((40, size[1] - 76), words, fill=INK, font=ImageFont.load_default(34))
+    return image, draw
 
 
-def scan() -> Image.Image:
-    """A page of A4 at 300 dpi: the label over and over in smaller and smaller letters, and rules."""
-    image = Image.new("L", (2480, 3508), 255)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((150, 150, 2330, 3358), outline=0, width=6)
-    top = 260
-    for points in (88, 72, 60, 48, 40, 34, 28, 24, 20, 17, 14, 12):
-        for _ in range(3):
-            draw.text((240, top), LABEL, fill=0, font=ImageFont.load_default(points))
-            top += points * 2
-    for line in range(18):
-        draw.line((240, top + line * line, 2240, top + line * line), fill=0, width=1 + (17 - line) // 4)
-    return image.convert("1", dither=Image.Dither.NONE)
-
-
-def _labelled(image: Image.Image) -> Image.Image:
-    draw = ImageDraw.Draw(image)
-    font = ImageFont.load_default(image.width // 24)
-    left, _, right, bottom = draw.textbbox((0, 0), LABEL, font=font)
-    at = (image.width - right + left) // 2, image.height // 3
-    draw.rectangle((at[0] - 24, at[1] - 16, at[0] + right + 24, at[1] + bottom + 16), fill="white")
-    draw.text(at, LABEL, fill="black", font=font)
+def bars() -> Image.Image:
+    """Bars of colour."""
+    image, draw = _ground((1600, 1000), PAPER, "COLOUR BARS")
+    for number, colour in enumerate((INK, RED, GREEN, GOLD, BLUE, "#8a8574", "#ffffff")):
+        draw.rectangle((100 + number * 200, 120, 299 + number * 200, 860), fill=colour)
     return image
 
 
-def _camera(orientation: int) -> Image.Exif:
-    """What a telephone writes: an invented camera, number and place."""
-    exif = Image.Exif()
-    exif[0x0112], exif[0x010F], exif[0xA431] = orientation, "Test Chart", "TC-000000"
-    exif.get_ifd(0x8769)[0x9003] = "2023:05:12 09:30:00"
-    exif.get_ifd(0x8825).update({1: "N", 2: (30.0, 0.0, 0.0), 3: "E", 4: (110.0, 0.0, 0.0)})
-    return exif
+def portrait() -> Image.Image:
+    """Circles on a sheet that stands upright."""
+    image, draw = _ground((900, 1200), "#dfe8e2", "CIRCLES")
+    for number in range(12):
+        radius = 380 - number * 30
+        draw.ellipse(
+            (450 - radius, 520 - radius, 450 + radius, 520 + radius), outline=(GREEN, RED)[number % 2], width=8
+        )
+    return image
 
 
-def _bars(path: Path) -> None:
-    bars().save(path, quality=80, exif=_camera(1), comment="drawn by a program")
+def panorama() -> Image.Image:
+    """A wide sheet of waves."""
+    image, draw = _ground((1800, 620), "#e7e2f0", "WAVES")
+    for number in range(6):
+        line = [(x, 240 + number * 40 + 60 * math.sin(x / 120 + number)) for x in range(60, 1741, 6)]
+        draw.line(line, fill=(BLUE, RED, GREEN)[number % 3], width=8)
+    return image
 
 
-def _upright(path: Path) -> None:
-    """Lies on its side in the file; the camera has noted how it was held."""
-    bars((1200, 1800)).transpose(Image.Transpose.ROTATE_90).save(path, quality=80, exif=_camera(6))
+def room(after: bool) -> Image.Image:
+    """A floor plan with few machines, or with many."""
+    image, draw = _ground((1200, 900), PAPER, "ROOM " + ("AFTER" if after else "BEFORE"))
+    draw.rectangle((100, 100, 1100, 760), outline=INK, width=10)
+    for row in range(3 if after else 1):
+        for column in range(5 if after else 2):
+            left, top = 170 + column * 185, 160 + row * 195
+            draw.rectangle((left, top, left + 130, top + 120), fill=GREEN if after else "#b9b19c", outline=INK, width=4)
+    return image
 
 
-def _grey(path: Path) -> None:
-    """16 bits for each point."""
-    ramp = bytes(byte for _ in range(400) for x in range(1024) for byte in (x * 64).to_bytes(2, "little"))
-    Image.frombytes("I;16", (1024, 400), ramp).save(path)
+def plan() -> Image.Image:
+    """A drawing like a scan of a large sheet: fine lines and small figures that show only when one looks closely."""
+    image, draw = _ground((3200, 2200), PAPER, "WORKSHOP PLAN")
+    font = ImageFont.load_default(20)
+    for number in range(16):
+        for line in range(10):
+            left, top = 120 + number * 186, 120 + line * 190
+            draw.rectangle((left, top, left + 150, top + 140), outline=INK, width=2)
+            draw.line((left, top, left + 150, top + 140), fill="#8a8574", width=1)
+            draw.text((left + 8, top + 112), f"{line + 1:02}-{number + 1:02}", fill=RED, font=font)
+    return image
 
 
-def _glass(path: Path) -> None:
-    """Transparent at the right."""
-    image = bars((1200, 800)).convert("RGBA")
-    image.putalpha(Image.linear_gradient("L").rotate(90).resize(image.size))
-    image.save(path, optimize=True)
-
-
-def _print(path: Path) -> None:
-    """In the four colours of print."""
-    bars((1200, 800)).convert("CMYK").save(path, quality=80)
-
-
-def _palette(path: Path) -> None:
-    bars((900, 600)).convert("P", palette=Image.Palette.ADAPTIVE, colors=32).save(path)
-
-
-def _scan(path: Path) -> None:
-    scan().save(path, optimize=True, dpi=(300, 300))
-
-
-DRAWN: dict[str, Callable[[Path], None]] = {
-    "bars.jpg": _bars,
-    "upright.jpg": _upright,
-    "grey.png": _grey,
-    "glass.png": _glass,
-    "print.jpg": _print,
-    "palette.gif": _palette,
-    "scan.png": _scan,
+CHARTS: dict[str, Callable[[], Image.Image]] = {
+    "bars.png": bars,
+    "circles.png": portrait,
+    "waves.jpg": panorama,
+    "before.png": lambda: room(after=False),
+    "after.png": lambda: room(after=True),
+    "plan.png": plan,
+    "withheld.png": lambda: _ground((800, 600), GOLD, "WITHHELD")[0],
 }
 
 
-def draw_all(sites: Path = SITES) -> None:
-    """Draw the charts of every test site."""
-    for name, charts in SHOWN.items():
-        folder = sites / name / ALBUM
-        folder.mkdir(parents=True, exist_ok=True)
-        for chart in charts:
-            DRAWN[chart](folder / chart)
+def draw_all(folder: Path) -> None:
+    """Write every chart. The JPEG says on which day a camera would have taken it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, draw in CHARTS.items():
+        image = draw()
+        if name.endswith(".png"):
+            image.quantize(16, dither=Image.Dither.NONE).save(folder / name, optimize=True)
+        else:
+            exif = Image.Exif()
+            exif.get_ifd(EXIF)[DATE_TAKEN] = "2023:10:21 09:30:00"
+            image.save(folder / name, quality=70, exif=exif)
 
 
 if __name__ == "__main__":
-    draw_all()
+    draw_all(FOLDER)

@@ -108,7 +108,7 @@ def test_a_member_is_told_of_all_that_mentions_it(sample_site: Path) -> None:
 def test_figures_on_the_home_page_are_counted_from_the_records(sample_site: Path) -> None:
     counted = words(page(sample_site, ""), "//main//*[contains(@class, 'figures') or contains(@class, 'counts')]")
     shown = counted or main_words(sample_site, "")
-    for counted_line in ("成员单位 15 家", "竞赛 1", "图片 3 幅"):
+    for counted_line in ("成员单位 15 家", "竞赛 1", "图片 10 幅"):
         assert counted_line in shown, f"{counted_line} does not stand in {shown}"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.languages import Language
-from qunzhi.markup.blocks import WORDS
+from qunzhi.markup.blocks import WORDS, pictured
 from qunzhi.markup.scan import Block, Reference, Scanned, may_hold_blocks, scan
 from qunzhi.markup.slips import has_half_width, has_wide_brackets
 from qunzhi.packing import packed
@@ -48,6 +48,8 @@ class Passage:
     holds: frozenset[str]
     """What is in it: "block", "image", "figure" for a reference with a period, "link"; "wide brackets" and, in Chinese,
     "half-width mark" for what may be a slip."""
+    pictured: tuple[str, ...] = ()
+    """Ids of the pictures and albums that its blocks show."""
 
     @property
     def text(self) -> str:
@@ -73,7 +75,9 @@ def passage_of(root: Path, body: Body, lang: Language) -> Passage:
     holds = frozenset(_holdings(text, scanned, lang))
     targets = tuple(dict.fromkeys([hole.target for hole in scanned.holes if isinstance(hole, Reference)]))
     empty = not text or text.isspace()
-    return Passage(str(root), body.path, lang, body.first_line, digest_of(text), empty, targets, holds)
+    shown = dict.fromkeys(name for hole in scanned.holes if isinstance(hole, Block) for name in pictured(hole, body))
+    given = digest_of(text), empty, targets, holds, tuple(shown)
+    return Passage(str(root), body.path, lang, body.first_line, *given)
 
 
 def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:

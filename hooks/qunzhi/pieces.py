@@ -10,6 +10,7 @@ from qunzhi.checks.repeated import said
 from qunzhi.checks.written import by_kind
 from qunzhi.facets import facets_of
 from qunzhi.frames import Shell
+from qunzhi.gallery import pictures_by, showings_of, ways_of
 from qunzhi.media import Media
 from qunzhi.pages.chronicle import Event, events_of
 from qunzhi.pages.vocabularies import uses_of
@@ -48,6 +49,9 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
         "facet": {key: _facet(values) for key, values in facets_of(site).items()},
         "events": {year: _events(those) for year, those in events_of(site).items()},
         "use": {key: tuple((kind.name, _ids(records)) for kind, records in use) for key, use in uses_of(site).items()},
+        "gallery": _members(pictures_by(site)),
+        "gallery ways": _members(ways_of(site)),
+        "shown by": _members(showings_of(site)),
         "files": {**beside},
         "called": {name: digest(words) for name, words in site.called.items()},
         "group": {"": digest(site.group)},

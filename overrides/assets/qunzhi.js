@@ -31,6 +31,15 @@
   }
 }
 
+// What only some pages need is fetched only there.
+for (const need of ["gallery", "zoom"]) {
+  if (document.querySelector(`[data-${need}]`)) {
+    const script = document.createElement("script");
+    script.src = new URL(`${need}.js`, document.currentScript.src).href;
+    document.head.append(script);
+  }
+}
+
 // A folder opened from a disk has no server to turn …/news/ into …/news/index.html.
 if (location.protocol === "file:") {
   document.addEventListener("click", (event) => {

@@ -64,7 +64,7 @@ def test_files_are_left_as_they_are(tmp_path: Path) -> None:
 
 
 def test_a_published_site_holds_no_trace_of_the_preview(sample_site: Path) -> None:
-    traces = (b"__qunzhi", b"preview.js", b"preview.css", b"EventSource")
+    traces = (b"__qunzhi", b"preview.js", b"preview.css", b"new EventSource(")
     texts = [path for path in sample_site.rglob("*") if path.suffix in (".html", ".js", ".css", ".json", ".xml")]
     assert len(texts) > 100
     assert [

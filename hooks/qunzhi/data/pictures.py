@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qunzhi.data.columns import Column
 from qunzhi.data.public import readings
 from qunzhi.data.tables import ID, URL, Row, Table
+from qunzhi.gallery import picture_address
 from qunzhi.kinds.picture import Picture
 from qunzhi.languages import Text
 from qunzhi.media import Media
@@ -34,7 +35,7 @@ def picture_tables(site: Site, media: Media) -> Iterator[Table]:
                 values = (make(getattr(picture, name)) for _, make, name in found)
                 name = record.picture_id(number)
                 image = _image(media, record, picture)
-                yield (name, record.id, *values, image, f"{record.address}#{name}")
+                yield (name, record.id, *values, image, picture_address(name))
 
     if any(record.shown for record in site.records.values()):
         columns = (ID, _RECORD, *(column for column, _, _ in found), _IMAGE, URL)

@@ -33,7 +33,7 @@ KIND = Kind(
         "活动影像与说明；原图未入藏的，保留图片说明。",
         "Pictures and their captions; where the original is not in the archive, the caption stands.",
     ),
-    facets=(Facet("year", "date", Text("年份", "Year")),),
+    facets=(Facet("year", "date", Text("图集年份", "Albums of")),),
     layout="gallery",
     schema_org="ImageGallery",
     glyph="影",

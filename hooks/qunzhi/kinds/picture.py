@@ -4,6 +4,7 @@ from typing import Annotated
 
 from qunzhi.kinds.fields import DateField, FileBeside, Label, RefersTo, Switch, TextField, Vocabulary, Word, Words
 from qunzhi.kinds.original import WithOriginal
+from qunzhi.languages import Text
 
 WITHHELD = ("pending", "withdrawn")
 """Terms of the list `consent` with which a picture is not published: not asked yet, and no longer agreed."""
@@ -13,7 +14,10 @@ class Picture(WithOriginal):
     """A photograph or scan. Six elements (DA/T 50): subject, time, place, people, photographer, description."""
 
     id: Word | None = None
-    """Permanent id; the anchor of the picture on its page. Without one: the record's id and the picture's number."""
+    """Permanent id, the address of its page. Without one: the record's id and the picture's number, which changes when
+    pictures are put before it."""
+    title: Annotated[TextField | None, Label("题名", "Title")] = None
+    """What it is called, where that is not its caption: of an archival photograph or a drawing."""
     file: Annotated[Word | None, FileBeside()] = None
     """Name of the file in the record's folder; left out when the original is not in the archive."""
     zoom: Annotated[Switch, Label("细看", "Close view")] = False
@@ -32,9 +36,17 @@ class Picture(WithOriginal):
     """Who took it."""
     rights: Annotated[TextField | None, Label("权利", "Rights")] = None
     """Who may use it, and how."""
-    consent: Annotated[Word | None, Vocabulary("consent")] = None
+    consent: Annotated[Word | None, Vocabulary("consent"), Label("肖像许可", "Consent")] = None
     """Whether the persons shown agreed. A picture with one of WITHHELD is not published."""
     about: Annotated[Words, RefersTo(), Label("相关记录", "About")] = ()
     """Ids of the records that it shows."""
     provenance: Annotated[TextField | None, Label("来历", "Provenance")] = None
     """From which original it was taken."""
+
+    @property
+    def name(self) -> Text:
+        """What it is called: its title, or its caption as a heading has it, without the full stop."""
+        if self.title:
+            return self.title
+        english = self.caption.en
+        return Text(self.caption.zh.rstrip("。"), english.rstrip(".") if english is not None else None)

@@ -41,6 +41,8 @@ class GalleryBlock(Facts):
 
     album: Annotated[Word | None, RefersTo(("album",))] = None
     pictures: Annotated[Words, RefersTo(("picture",))] = ()
+    layout: Literal["grid", "pair"] = "grid"
+    """`pair`: side by side and uncropped, to be compared: before and after."""
 
 
 class CountedFigure(Facts):
@@ -70,6 +72,16 @@ BLOCKS: dict[str, type[BaseModel]] = {
 """Info words, and what may stand below them."""
 
 WORDS = frozenset(BLOCKS)
+
+
+def pictured(block: Block, body: Body) -> tuple[str, ...]:
+    """Ids of the pictures and albums that a block shows; none where it shows other things, or has mistakes."""
+    model = read_block(block, body)[0] if block.word in ("figure", "gallery") else None
+    if isinstance(model, FigureBlock):
+        return (model.picture,)
+    if isinstance(model, GalleryBlock):
+        return (*((model.album,) if model.album else ()), *model.pictures)
+    return ()
 
 
 def source_of(block: Block, body: Body) -> YamlText:

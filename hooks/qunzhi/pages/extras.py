@@ -7,6 +7,7 @@ from qunzhi.pages.coverage import coverage_view
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.entries import entries
 from qunzhi.pages.figures_list import figures_list
+from qunzhi.pages.gallery import gallery_extra
 from qunzhi.pages.governance import body_page, governance
 from qunzhi.pages.honours import honours_tables
 from qunzhi.pages.indicator import indicator_view
@@ -30,6 +31,7 @@ RECORD: Mapping[str, Callable[[Edition, Record], object]] = {
 LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...]], object]] = {
     "honour": honours_tables,
     "indicator": figures_list,
+    "album": gallery_extra,
     "source": entries,
     "term": entries,
     "body": governance,

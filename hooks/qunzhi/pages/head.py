@@ -28,6 +28,7 @@ def head_view(
     translated: bool,
     listed: bool,
     jsonld: str = "",
+    image: str = "",
 ) -> HeadView:
     """The head of the page at `path` (from the root of its language); `root` leads from it to the site's root.
 
@@ -47,6 +48,7 @@ def head_view(
         alternates=alternates,
         feed_url=root + edition.url("feed.xml"),
         feed_title=group.name.pick(edition.lang),
+        image=site_url + image if site_url and image else "",
         noindex=not listed,
         jsonld=jsonld,
     )
@@ -75,7 +77,7 @@ def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
     return script_json(found)
 
 
-Words = Mapping[str, "str | Words"]
+Words = Mapping[str, "str | int | Words"]
 
 
 def script_json(value: Words) -> str:
@@ -86,8 +88,11 @@ def script_json(value: Words) -> str:
 
 def _json(value: Words) -> str:
     """Without spaces. An encoder that could write all values takes twice as long to be set up as these take."""
-    members = [
-        f"{encode_basestring(key)}:{encode_basestring(one) if isinstance(one, str) else _json(one)}"
-        for key, one in value.items()
-    ]
+    members = [f"{encode_basestring(key)}:{_member(one)}" for key, one in value.items()]
     return f"{{{','.join(members)}}}"
+
+
+def _member(one: str | int | Words) -> str:
+    if isinstance(one, str):
+        return encode_basestring(one)
+    return str(one) if isinstance(one, int) else _json(one)

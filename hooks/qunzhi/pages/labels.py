@@ -35,12 +35,19 @@ def _term_label(edition: Edition, vocabulary: str, term_id: str) -> Link:
     return worded(edition, edition.term(vocabulary, term_id))
 
 
+def album_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
+    """How many pictures it shows."""
+    count = len(record.shown)
+    return (Link(edition.words["picture_count_one" if count == 1 else "picture_count"].format(count=count)),)
+
+
 def worded(edition: Edition, text: Text) -> Link:
     """A text as the edition's language has it, marked where that is Chinese on an English page."""
     return Link(text.pick(edition.lang), "", text.foreign(edition.lang))
 
 
 OWN: Mapping[str, Callable[[Edition, Record], tuple[Link, ...]]] = {
+    "album": album_labels,
     "honour": honour_labels,
     "media": media_labels,
     "notice": notice_labels,

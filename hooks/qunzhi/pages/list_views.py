@@ -64,3 +64,8 @@ class ListingView(NamedTuple):
     """Sections that stand together with this one."""
     extra: object = None
     """What the layout's own template shows besides; see extras.py."""
+
+
+def near(number: int, last: int) -> list[int]:
+    """First, last, and those around: a list of 500 pages does not print 500 numbers on each."""
+    return sorted({1, last, *(n for n in range(number - 2, number + 3) if 1 <= n <= last)})

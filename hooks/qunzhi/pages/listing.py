@@ -15,7 +15,7 @@ from qunzhi.pages.directory import groups as directory_groups
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.extras import listing_extra
 from qunzhi.pages.groupings import GROUPINGS, arranged, grouped
-from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumber, Pager
+from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumber, Pager, near
 from qunzhi.pages.membership import said
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Cards, Link
@@ -200,12 +200,7 @@ def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:
     if shelf.pages == 1:
         return Pager(total)
     first = edition.url(shelf.path)
-    numbers = tuple([PageNumber(n, page_of(first, n), n == number) for n in _near(number, shelf.pages)])
+    numbers = tuple([PageNumber(n, page_of(first, n), n == number) for n in near(number, shelf.pages)])
     before = Link(edition.words["page_previous"], page_of(first, number - 1)) if number > 1 else None
     after = Link(edition.words["page_next"], page_of(first, number + 1)) if number < shelf.pages else None
     return Pager(total, before, after, numbers)
-
-
-def _near(number: int, last: int) -> list[int]:
-    """First, last, and those around: a list of 500 pages does not print 500 numbers on each."""
-    return sorted({1, last, *(n for n in range(number - 2, number + 3) if 1 <= n <= last)})

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from qunzhi.kinds.member import Member
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.gallery import pictures_of
 from qunzhi.pages.news import feed_path, newest_about
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
@@ -17,17 +18,18 @@ class FormerNameView(NamedTuple):
 
 
 class MemberView(NamedTuple):
-    """Former names, and the member's own feed, where it is in the news."""
+    """Former names, the member's own feed, where it is in the news, and its pictures."""
 
     former_names: tuple[FormerNameView, ...]
     feed: Link | None
+    pictures: Link | None
 
 
 def member_view(edition: Edition, record: Record) -> MemberView:
     """For the page of a member."""
     has_news = bool(newest_about(edition, record))
     feed = Link(edition.words["member_feed"], edition.url(feed_path(record))) if has_news else None
-    return MemberView(_former_names(edition, record), feed)
+    return MemberView(_former_names(edition, record), feed, pictures_of(edition, "member", record.id))
 
 
 def _former_names(edition: Edition, record: Record) -> tuple[FormerNameView, ...]:

@@ -29,10 +29,10 @@ def named(edition: Edition, name: str, day: date | None = None) -> Link:
         return Link(part.title.pick(lang), url, part.title.foreign(lang))
     if name in site.pictures:
         owner, number = site.pictures[name]
-        caption = owner.pictures[number].caption
+        title = owner.pictures[number].name
         if number not in owner.shown:
-            return Link(caption.pick(lang), "", caption.foreign(lang))
-        return Link(caption.pick(lang), f"{edition.link(owner).url}#{quote(name)}", caption.foreign(lang))
+            return Link(title.pick(lang), "", title.foreign(lang))
+        return Link(title.pick(lang), f"{edition.link(owner).url}#{quote(name)}", title.foreign(lang))
     held = site.held.get(name)
     return Link(held.title.pick(lang), "", held.title.foreign(lang)) if held else Link(name)
 

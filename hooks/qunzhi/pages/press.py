@@ -34,6 +34,8 @@ class Sheet(NamedTuple):
     listed: bool = True
     """Whether search engines may list it."""
     jsonld: str = ""
+    image: str = ""
+    """From the site's root: what stands for the page where others share it."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class Press:
             translated=sheet.translated,
             listed=sheet.listed,
             jsonld=sheet.jsonld,
+            image=sheet.image,
         )
         return self.templates.render("qunzhi/head.html", {"head": head}).strip()
 

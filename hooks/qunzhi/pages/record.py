@@ -16,8 +16,9 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.extras import record_extra
 from qunzhi.pages.facts import facts
 from qunzhi.pages.files import attachments
+from qunzhi.pages.gallery import pictures_elsewhere
 from qunzhi.pages.names import text_of
-from qunzhi.pages.pictures import picture_view
+from qunzhi.pages.pictures import first_there, picture_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
 from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
@@ -30,7 +31,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
     html, toc = _body(edition, templates, page, record)
     known, title = record.facts, record.title
     fields, summary, withdrawn = known.__dict__, known.summary, known.withdrawn
-    pictures = tuple(picture_view(edition, record, n) for n in record.shown)
+    pictures = _pictures(edition, record)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
@@ -60,6 +61,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         box=_box(edition, fields.get("facts") or ()),
         errata=_errata(edition, fields.get("errata") or ()),
         extra=record_extra(edition, record),
+        more_pictures=pictures_elsewhere(edition, record),
     )
 
 
@@ -70,6 +72,12 @@ def _body(
     if text is None or record.facts.state == "withdrawn":
         return Markup(""), ()
     return body(edition, templates, page, text, record.folder)
+
+
+def _pictures(edition: Edition, record: Record) -> tuple[PictureView, ...]:
+    """An album begins with its first picture; elsewhere pictures stand below the text."""
+    first = first_there(edition, record) if record.kind.name == "album" else None
+    return tuple(picture_view(edition, record, n)._replace(eager=n == first) for n in record.shown)
 
 
 def _picked(edition: Edition, text: Text | None) -> str:

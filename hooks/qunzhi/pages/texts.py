@@ -21,6 +21,7 @@ from qunzhi.markup.scan import HOLE, OPEN, Block, Filling, Hole, Image, Referenc
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.filters import printed, with_lang
+from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.templates import Templates
@@ -95,7 +96,7 @@ def _block_html(edition: Edition, templates: Templates, page: PageView, text: Si
     if isinstance(model, GalleryBlock):
         names = _album(edition, model.album) if model.album else model.pictures
         pictures = tuple(_picture(edition, name) for name in names if edition.site.shows(name))
-        return _block(templates, page, hole.word, BlockView(pictures=pictures))
+        return _block(templates, page, hole.word, BlockView(pictures=pictures, layout=model.layout))
     return ""
 
 
@@ -127,7 +128,9 @@ def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
 
 def _list_link(edition: Edition, wanted: Selection) -> Link | None:
     """The list that a selection is a part of: its facet page where it asks for one value only, else the whole."""
-    kind = kind_named("album" if wanted.kind == "picture" else wanted.kind)
+    if wanted.kind == "picture":
+        return Link(edition.words["gallery_pictures"], edition.url(FOLDER)) if pictured(edition.site) else None
+    kind = kind_named(wanted.kind)
     if kind is None or not edition.site.of(kind):
         return None
     title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))

@@ -61,13 +61,18 @@ class Fact(NamedTuple):
 
 
 class PictureView(NamedTuple):
-    """A picture with its caption. `src`, `webp` and `jpeg` already lead from ROOT; a missing original has none."""
+    """A picture with its caption. `src` and the sets of sources already lead from ROOT; a missing original has none."""
 
     src: str = ""
+    avif: str = ""
     webp: str = ""
     jpeg: str = ""
     width: int = 640
     height: int = 400
+    colour: str = ""
+    """`#rrggbb`, for the time until it has come; "" where it is not known."""
+    eager: bool = False
+    """Whether it is seen at once: what lies further down is fetched when readers come near."""
     alt: str = ""
     caption: str = ""
     lang: str | None = None
@@ -77,7 +82,8 @@ class PictureView(NamedTuple):
     anchor: str = ""
     drawn: bool = False
     missing: bool = False
-    facts: tuple[Fact, ...] = ()
+    url: str = ""
+    """Of its own page; "" where it has none."""
 
 
 class CardView(NamedTuple):
@@ -183,6 +189,10 @@ class RecordView(NamedTuple):
     errata: tuple[Fact, ...] = ()
     extra: object = None
     """What the kind's own template shows besides; see extras.py."""
+    more_pictures: Link | None = None
+    """To pictures that show it and stand elsewhere."""
+    manifest: str = ""
+    """Of an album, for image viewers: its IIIF manifest."""
 
 
 class HeadView(NamedTuple):
@@ -197,6 +207,7 @@ class HeadView(NamedTuple):
     feed_url: str = ""
     feed_title: str = ""
     image: str = ""
+    """Full address of a picture, for whoever shares the page."""
     noindex: bool = False
     jsonld: str = ""
 
@@ -206,6 +217,7 @@ class BlockView(NamedTuple):
 
     picture: PictureView | None = None
     pictures: tuple[PictureView, ...] = ()
+    """Those that stand side by side are a `layout` of their own."""
     cards: tuple[CardView, ...] = ()
     layout: str = "cards"
     more: Link | None = None

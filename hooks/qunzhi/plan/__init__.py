@@ -16,10 +16,12 @@ from qunzhi.plan import (
     feeds,
     fixed,
     handwritten,
+    iiif,
     lists,
     machine,
     media,
     membership,
+    pictures,
     records,
     standing,
     vocabularies,
@@ -34,6 +36,7 @@ ONCE: tuple[tuple[str, Callable[[Press], Iterable[Product]]], ...] = (
     ("vocabularies", vocabularies.products),
     ("handwritten", handwritten.products),
     ("fixed", fixed.products),
+    ("gallery", pictures.lists),
     ("covers", media.covers),
     ("feeds", feeds.products),
 )
@@ -59,8 +62,11 @@ def _steps(
         for record in site.records.values():
             if not record.kind.anchored:
                 yield ("record", lang, record.id), partial(records.products, press, record.id)
+            if record.pictures:
+                yield ("pictures", lang, record.id), partial(pictures.of_record, press, record.id)
             if record.kind.name == "member":
                 yield ("feed", lang, record.id), partial(feeds.of_member, press, record.id)
         yield from (((name, lang), partial(products, press)) for name, products in ONCE)
     yield ("files",), partial(media.files, site, held)
+    yield ("iiif",), partial(iiif.products, presses["zh"], held)
     yield ("machine",), partial(machine.products, presses)

@@ -6,6 +6,8 @@ from functools import partial
 from qunzhi.languages import PREFIX
 from qunzhi.pages.chapters import chapter_view, whole_view, with_chapters
 from qunzhi.pages.head import record_jsonld
+from qunzhi.pages.iiif import has_manifest, manifest_path
+from qunzhi.pages.pictures import share_image
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.record import record_view
 from qunzhi.pages.report_text import report_text, text_address
@@ -44,6 +46,8 @@ def _page(press: Press, record: Record) -> bytes:
     view = record_view(press.edition, press.templates, page, record)
     template = "qunzhi/withdrawn.html" if view.withdrawn else record.kind.template
     view = with_chapters(press.edition, record, view)
+    if has_manifest(press.edition, press.shell.site_url, record):
+        view = view._replace(manifest=manifest_path(record))
     return _printed(press, record, page, view, template, address)
 
 
@@ -93,6 +97,7 @@ def _printed(
         translated=written if translated is None else translated,
         listed=public,
         jsonld=record_jsonld(edition, press.shell.site_url, record) if own and public else "",
+        image=share_image(edition, record),
     )
     return press.html(sheet, body)
 
