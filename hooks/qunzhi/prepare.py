@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
-from qunzhi.downloads import file_facts
+from qunzhi.downloads.attachments import files_of
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.picture import WITHHELD
 from qunzhi.languages import Text
@@ -23,15 +23,15 @@ from qunzhi.site import Site
 def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[Finding]]:
     """Published copies of every picture that a public record shows, and the facts of every download.
 
-    `step`: called for each picture.
+    `step`: called for each picture, and for each download that has to be opened.
     """
     places = {path: place for path, place in _files(site) if (site.root / path).is_file() and inside(site.root, path)}
     attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
     not_shown = attachments | set(_kept_back(site))
     pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in not_shown}
     found, findings = _pictures(site.root, pictures, cache / "pictures", step)
-    files = {path: file_facts(site.root / path) for path in sorted(attachments & places.keys())}
-    return Media(Noted("copies", found), Noted("file", files)), findings
+    files, problems = files_of(site, cache, step)
+    return Media(Noted("copies", found), Noted("file", files)), [*findings, *problems]
 
 
 def _files(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
