@@ -39,6 +39,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict hooks tests
 	$(CALM) $(BIN)/qunzhi check
+	$(BIN)/qunzhi originals verify
 
 test:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev

@@ -133,29 +133,33 @@ def plain_pdf() -> bytes:
     return pdf_with(link)
 
 
-def acting_pdf(action: Dictionary, *, within: bool = False) -> bytes:
+Action = dict[str, Any]
+"""The keys of an action, each made into an object of the PDF that it is put into."""
+
+
+def acting_pdf(action: Action, *, within: bool = False) -> bytes:
     """A PDF that does something when it is opened, or when its page is."""
 
     def act(pdf: Pdf) -> None:
         if within:
-            pdf.pages[0].AA = Dictionary(O=action)
+            pdf.pages[0].AA = Dictionary(O=Dictionary(**action))
         else:
-            pdf.Root.OpenAction = pdf.make_indirect(action)
+            pdf.Root.OpenAction = pdf.make_indirect(Dictionary(**action))
 
     return pdf_with(act)
 
 
-SCRIPT = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
-LAUNCH = Dictionary(S=Name.Launch, F="calc.exe")
-SUBMIT = Dictionary(S=Name.SubmitForm, F="https://198.51.100.1/")
-IMPORT = Dictionary(S=Name.ImportData, F="a.fdf")
+SCRIPT: Action = {"S": Name.JavaScript, "JS": "app.alert(1)"}
+LAUNCH: Action = {"S": Name.Launch, "F": "calc.exe"}
+SUBMIT: Action = {"S": Name.SubmitForm, "F": "https://198.51.100.1/"}
+IMPORT: Action = {"S": Name.ImportData, "F": "a.fdf"}
 
 
 def scripted_pdf() -> bytes:
     """A PDF with a script that its name tree holds, packed into an object stream."""
 
     def tree(pdf: Pdf) -> None:
-        script = pdf.make_indirect(Dictionary(S=Name.JavaScript, JS="app.alert(1)"))
+        script = pdf.make_indirect(Dictionary(**SCRIPT))
         pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["a", script])))
 
     return pdf_with(tree, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -27,6 +27,12 @@ def _one_day() -> Iterator[None]:
         os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_originals() -> None:
+    """Whatever store of originals the machine has, the sites of the tests have their own."""
+    os.environ.pop("QUNZHI_ORIGINALS", None)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Building:
     """A copy of the project with the sample site, to be changed and built."""

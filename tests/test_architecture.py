@@ -10,9 +10,10 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "packing", "stamps"),  # leaves
+    ("", "packing", "stamps", "originals_place"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
     ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor", "confined"),
+    ("numbering",),
     ("quick",),
     ("frames", "product"),
     ("units", "quantities", "said", "derive", "document_numbers", "credit_codes"),
@@ -20,9 +21,10 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("validate", "walk", "markup", "clauses"),
     ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
-    ("select", "figures", "citations", "bind", "intake", "readings", "load"),
+    ("select", "figures", "citations", "faults", "bind", "intake", "readings", "load"),
     ("facets", "ledger", "identity", "standing", "stated", "reviews"),
     ("checks", "data"),
+    ("originals",),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
@@ -34,7 +36,17 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("timings", "bars", "holdings", "piece_names", "explaining"),
     ("terminal", "preview"),
-    ("new", "amend", "enter_review", "build_command", "cli", "start", "__main__", "main"),  # adapters
+    (
+        "new",
+        "amend",
+        "enter_review",
+        "build_command",
+        "originals_command",
+        "cli",
+        "start",
+        "__main__",
+        "main",
+    ),  # adapters
 )
 """Parts of the package from the ground up: a part imports from its own row and from rows above it here."""
 
@@ -139,12 +151,12 @@ def test_nothing_reaches_for_the_network() -> None:
     assert reaching == [], "the build uses no network"
 
 
-def test_only_what_is_made_for_clusters_knows_them() -> None:
+def test_only_what_is_made_for_other_machines_knows_them() -> None:
     imports = imports_of(HOOKS)
     knowing = {
         name for name, targets in imports.items() if {t.split(".")[0] for t in targets} & {"distributed", "fsspec"}
     }
-    assert knowing == {"qunzhi.cluster", "qunzhi.remote_store"}
+    assert knowing == {"qunzhi.cluster", "qunzhi.remote_store", "qunzhi.originals.distant"}
 
 
 @pytest.mark.parametrize(

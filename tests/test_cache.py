@@ -10,6 +10,7 @@ from qunzhi.make import make
 from qunzhi.product import Product
 from qunzhi.pruning import DAY_NS, HOUR_NS, LIMIT, MIB, ROOM, Blob, blobs_in, dispensable, limit_of, prune, tend, unused
 from qunzhi.quick import now_ns
+from qunzhi.stamps import Stamp
 from qunzhi.store import FOLDER, Store
 from tests.small_sites import built, laid_over
 
@@ -126,16 +127,17 @@ def test_the_table_names_each_sort_in_both_languages(root: Path) -> None:
 def test_a_build_gets_over_a_blob_that_another_build_removes_as_it_is_put(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, put, lost = Store(tmp_path / "store"), Store.put, list[str]()
+    store, place, lost = Store(tmp_path / "store"), Store.place, list[str]()
+    store.put(b"page")
 
-    def put_and_lost(self: Store, content: bytes) -> str:
-        digest = put(self, content)
+    def lost_and_placed(self: Store, digest: str, target: str) -> Stamp:
         if not lost:
             lost.append(digest)
             os.unlink(self.path(digest))
-        return digest
+        return place(self, digest, target)
 
-    monkeypatch.setattr(Store, "put", put_and_lost)
-    (made,) = make([Product("a/index.html", "docs/a.md", lambda: b"page")], store, tmp_path / "site", workers=1)
+    monkeypatch.setattr(Store, "place", lost_and_placed)
+    (made,) = make([Product("a/index.html", "docs/a.md", lambda: b"page")], store, tmp_path / "site", {}, workers=1)
     assert (tmp_path / "site/a/index.html").read_bytes() == b"page"
     assert lost == [made.digest]
+    assert store.holds(made.digest)

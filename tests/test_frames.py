@@ -32,3 +32,12 @@ def test_a_shell_that_went_through_the_cache_is_the_same() -> None:
     page = RenderedPage("docs/en/a.md", "en/a/", "en", "题", "述", Frame("<p>甲</p>"))
     shell = Shell({("zh", "news"): Frame("a"), ("en", "news"): Frame("b")}, (page,), "https://example.edu.cn/")
     assert from_plain(json.loads(json.dumps(to_plain(shell)))) == shell
+
+
+def test_a_form_filled_in_two_steps_is_the_frame_filled_at_once() -> None:
+    holes = [hole(name) for name in ("root", "title", "lang")]
+    frame, title = Frame(f"字{''.join(holes)}x{holes[1]}{holes[0]}"), {"title": "题"}
+    alike = {"root": "../", "lang": "en", "toc": "never asked for"}
+    form = frame.form(alike)
+    assert form.holes == ("title", "title")
+    assert form.fill({"title": "题".encode()}).decode() == frame.fill({**alike, **title})

@@ -23,7 +23,7 @@ PRODUCTS = [Product(f"{n % 7}/{n}.txt", "content/a", partial(_numbered, n)) for 
 
 def digests(products: Sequence[Product], folder: Path, workers: int) -> dict[str, str]:
     """SHA-256 by path of what so many workers have made in a folder."""
-    made = make(products, Store(folder.with_name(f"store-{folder.name}")), folder, workers)
+    made = make(products, Store(folder.with_name(f"store-{folder.name}")), folder, {}, workers)
     return {one.path: one.digest for one in made}
 
 

@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -34,6 +35,44 @@ def test_a_blob_takes_the_place_of_whatever_bears_the_name(store: Store, tmp_pat
     assert (tmp_path / "page").read_bytes() == CONTENT
 
 
+def test_what_is_put_at_a_name_is_one_file_with_its_blob(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "site/news/a/index.html"
+    for new in (True, False):  # the second time it is there
+        digest, found = replace(store, is_new=new).put_at(CONTENT, str(target))
+        assert store.get(digest) == target.read_bytes() == CONTENT
+        assert os.path.samefile(store.path(digest), target)
+        assert found == stamp(target.stat()), "the next build would not know the file again"
+        assert target.stat().st_mode & 0o777 == 0o444
+
+
+def test_two_products_with_the_same_bytes_are_one_file_also_in_a_store_that_is_new(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", is_new=True)
+    for name in "ab":
+        digest, _ = store.put_at(CONTENT, str(tmp_path / name))
+    assert os.path.samefile(tmp_path / "a", tmp_path / "b")
+    assert os.path.samefile(tmp_path / "a", store.path(digest))
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_what_bore_the_name_before_stays_as_it_is_under_its_other_names(
+    store: Store, tmp_path: Path, is_new: bool
+) -> None:
+    old, _ = store.put_at(b"another", str(tmp_path / "page"))
+    new, _ = replace(store, is_new=is_new).put_at(CONTENT, str(tmp_path / "page"))
+    assert (tmp_path / "page").read_bytes() == CONTENT
+    assert (store.get(old), store.get(new)) == (b"another", CONTENT)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_damaged_blob_is_replaced_when_its_bytes_are_put_at_a_name(
+    store: Store, tmp_path: Path, is_new: bool
+) -> None:
+    digest = store.put(CONTENT)
+    flip(Path(store.path(digest)), 3)
+    assert replace(store, is_new=is_new).put_at(CONTENT, str(tmp_path / "page"))[0] == digest
+    assert store.get(digest) == (tmp_path / "page").read_bytes() == CONTENT
+
+
 def test_on_another_file_system_the_bytes_are_copied(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -44,6 +83,19 @@ def test_on_another_file_system_the_bytes_are_copied(
     digest = store.put(CONTENT)
     store.place(digest, str(tmp_path / "site/page"))
     assert (tmp_path / "site/page").read_bytes() == CONTENT
+
+
+def test_on_another_file_system_the_store_holds_what_is_put_at_a_name(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: str, target: str) -> None:
+        raise OSError(17 if os.path.exists(target) else 18, "File exists, or invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refused)
+    for _ in range(2):
+        digest, found = store.put_at(CONTENT, str(tmp_path / "site/page"))
+        assert store.get(digest) == (tmp_path / "site/page").read_bytes() == CONTENT
+        assert found == stamp((tmp_path / "site/page").stat())
 
 
 def test_every_flipped_byte_of_a_blob_is_found_and_the_blob_made_again(store: Store) -> None:
@@ -75,6 +127,8 @@ def test_a_full_disk_leaves_no_half_blob(store: Store, monkeypatch: pytest.Monke
     monkeypatch.setattr("qunzhi.store._fill", full)
     with pytest.raises(OSError, match="No space left"):
         store.put(CONTENT)
+    with pytest.raises(OSError, match="No space left"):
+        store.put_at(CONTENT, str(store.folder / "page"))
     assert [path for path in store.folder.rglob("*") if path.is_file()] == []
 
 

@@ -13,15 +13,27 @@ from pathlib import Path
 from qunzhi.built import Built, as_found, outcome
 from qunzhi.examine import Examined, Stopped, examine, look, with_addresses
 from qunzhi.executor import Workers
+from qunzhi.faults import told, undisturbed
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
+from qunzhi.originals.opened import may_come
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
 from qunzhi.stamps import Stamp
 from qunzhi.switch import replaceable
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a build was asked for."""
+
+    engine: SearchEngine
+    theme: str
+    workers: Workers
+    progress: Progress
 
 
 def build(
@@ -34,31 +46,27 @@ def build(
     progress: Progress = SILENT,
     now: Seen | None = None,
 ) -> Built:
-    """Build the site of `root` into `site_dir`. Raises Stopped, ThemeFailed, SearchFailed, ClusterFailed or NotASite.
+    """Build the site of `root` into `site_dir`.
 
-    MkDocs runs beside the reading of the records, and only when something that it reads has changed. `now`: what lies
-    there, if somebody has looked already.
+    Raises Stopped, BuildFailed, ThemeFailed, SearchFailed, ClusterFailed or NotASite. MkDocs runs beside the reading of
+    the records, and only when something that it reads has changed. `now`: what lies there, if somebody has looked
+    already.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    now = now or seen(root, site_dir)
-    ways = Ways(engine, theme, workers, progress)
+    ways, met = Ways(engine, theme, workers, progress), iter((now,) if now else ())
+    with told():
+        return undisturbed(lambda: _build(next(met, None) or seen(root, site_dir), ways))
+
+
+def _build(now: Seen, ways: Ways) -> Built:
     built = _built(now, ways)
     zone, said = built.time_zone, outcome(as_found(built))
-    with progress.stage("keep"):
-        last = Finished(now.inputs, ways_of(theme, engine.name), today(zone), zone, built.stamps, said)
-        remember(now, last)
+    with ways.progress.stage("keep"):
+        last = Finished(now.inputs, ways_of(ways.theme, ways.engine.name), today(zone), zone, built.stamps, said)
+        if not may_come(now.root, built.findings):
+            remember(now, last)
     return replace(built, seconds=(now_ns() - now.begin_ns) / 1e9)
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """How a build was asked for."""
-
-    engine: SearchEngine
-    theme: str
-    workers: Workers
-    progress: Progress
 
 
 def _built(now: Seen, ways: Ways) -> Built:

@@ -9,11 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from qunzhi.quick import Seen, engine_name, seen, unchanged, ways_of
+from qunzhi.quick import CONFIGURATION, Seen, engine_name, seen, unchanged, ways_of
 
 if TYPE_CHECKING:
     from qunzhi.executor import Workers
@@ -60,17 +60,20 @@ def carry_out(asked: Asked) -> None:
 def _made(asked: Asked, *, at_once: bool) -> Collection[str]:
     """Paths of the files that were made; `at_once`: none where nothing has changed since the last build."""
     ways = ways_of(asked.theme, engine_name(search=asked.search))
-    now = asked.seen or seen(asked.root, asked.site_dir)
-    if at_once and not asked.seen and (said := unchanged(now, ways)):
-        typer.echo(said, err=True)
-        return ()
+    now = asked.seen
+    if at_once and now is None and (asked.root / CONFIGURATION).is_file():
+        now = seen(asked.root, asked.site_dir)
+        if said := unchanged(now, ways):
+            typer.echo(said, err=True)
+            return ()
     return _build(asked, now)
 
 
-def _build(asked: Asked, now: Seen) -> Collection[str]:
+def _build(asked: Asked, now: Seen | None) -> Collection[str]:
     from qunzhi.bars import shown_on
     from qunzhi.build import Stopped, build
     from qunzhi.executor import ClusterFailed
+    from qunzhi.faults import BuildFailed
     from qunzhi.search import NoSearch, Pagefind, SearchFailed
     from qunzhi.shell import ThemeFailed
     from qunzhi.switch import NotASite
@@ -89,13 +92,17 @@ def _build(asked: Asked, now: Seen) -> Collection[str]:
         explain(stopped.findings)
         typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
         raise typer.Exit(1) from None
-    except (ThemeFailed, SearchFailed, ClusterFailed, NotASite) as failed:
-        typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}", err=True)
-        raise typer.Exit(1) from None
+    except (BuildFailed, ThemeFailed, SearchFailed, ClusterFailed, NotASite) as failed:
+        _not_built(str(failed))
     report(built)
     if asked.profile:
         report_timings(built, timed.seconds)
     return built.times.keys()
+
+
+def _not_built(why: str) -> NoReturn:
+    typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{why}", err=True)
+    raise typer.Exit(1) from None
 
 
 def _workers(where: Where) -> "Workers":

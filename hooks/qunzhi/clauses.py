@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping
-from zlib import adler32, crc32
+from zlib import crc32
 
 from qunzhi.languages import Language
 
@@ -15,11 +15,12 @@ _STOPS = "，。；：！？"
 _ENGLISH_STOPS = ",.;:!?"
 """Before a space; within a number they part nothing."""
 
-_MARKUP = "*_#>|`~-"
-_NOTHING = f"{_MARKUP} \n".encode()
-"""What says nothing in either language."""
+_NOTHING = b"*_#>|`~- \n\t\r\v\f\x1c\x1d\x1e\x1f"
+"""What says nothing in either language: markup, and whatever Unicode knows as spaces in ASCII."""
 _APART = "\0"
 """Stands between clauses while they are brought into one form; no text holds it."""
+_NEXT_TEXT = f" {_APART}"
+"""Stands between texts; before the space the last sentence of a text ends like others."""
 
 _REFERENCE = re.compile(r"\[\[[^\]\n]*\]\]")
 
@@ -30,24 +31,34 @@ English ones say."""
 LEAST_REPEATED: Mapping[Language, int] = {"zh": 60, "en": 180}
 """Characters in such clauses from which two texts are told."""
 
+HASH_BITS = 32
 LENGTH_BITS = 12
+CLAUSE_BITS = HASH_BITS + LENGTH_BITS
 LONGEST = (1 << LENGTH_BITS) - 1
 """A clause of more characters counts as so many; people write none of a thousand."""
 
 
 def fingerprint(texts: Iterable[str], lang: Language) -> bytes:
     """What some texts say together, in numbers of 64 bits: their distinct clauses that count as repeated where others
-    have them too, ascending; last the characters of all their distinct clauses. Empty where these are too few.
+    have them too, in the order of the texts; last the characters of all their distinct clauses. Empty where these are
+    too few.
 
-    A clause is 52 bits of a hash alike in all processes, and 12 of length. That two of a million clauses share a hash
-    is unlikely and does no harm: what is found is compared word for word.
+    A clause is 32 bits of a hash alike in all processes, and 12 of length. That some of a million clauses share both
+    does no harm: two texts are told where they have most clauses in common, and then compared word for word.
     """
-    found = {clause for words in texts for clause in cut(without_references(words))}
-    total = sum([min(len(clause), LONGEST) for clause in found])
+    found = dict.fromkeys(cut(_NEXT_TEXT.join(map(without_references, texts))))
+    sizes = [size if (size := len(clause)) < LONGEST else LONGEST for clause in found]
+    total = sum(sizes)
     if total < LEAST_REPEATED[lang]:
         return b""
     shortest = SHORTEST_CLAUSE[lang]
-    return array("Q", [*sorted([_hashed(one) for one in found if len(one) >= shortest]), total]).tobytes()
+    # One loop, and no function of ours in it: a site of 100,000 records has ten million clauses.
+    clauses = [
+        crc32(clause.encode()) << LENGTH_BITS | size
+        for clause, size in zip(found, sizes, strict=True)
+        if size >= shortest
+    ]
+    return array("Q", [*clauses, total]).tobytes()
 
 
 def unfolded(fingerprint: bytes) -> tuple["array[int]", int]:
@@ -62,11 +73,6 @@ def characters(clauses: Iterable[int]) -> int:
     return sum([clause & LONGEST for clause in clauses])
 
 
-def _hashed(clause: str) -> int:
-    raw = clause.encode()
-    return ((crc32(raw) << 20 | adler32(raw) & 0xFFFFF) << LENGTH_BITS) | min(len(clause), LONGEST)
-
-
 def without_references(words: str) -> str:
     """Words without what stands in double brackets: ids are nobody's phrases."""
     return _REFERENCE.sub("", words) if "[[" in words else words
@@ -78,15 +84,16 @@ def cut(words: str) -> list[str]:
     In plain replacements over the whole text, which take a third of the time of regular expressions.
     """
     words = _PARAGRAPH.sub(_APART, words).replace("\n", " ") + " "
-    for mark in _STOPS:
-        words = words.replace(mark, _APART)
     for mark in _ENGLISH_STOPS:
-        if mark in words:
-            words = words.replace(f"{mark} ", _APART)
+        if mark in words:  # To look for two characters costs twenty times as much.
+            words = _APART.join(words.split(f"{mark} "))
     if not words.isascii():
+        for mark in _STOPS:
+            words = words.replace(mark, _APART)
         words = unicodedata.normalize("NFKC", words)
     words = words.casefold().encode().translate(None, _NOTHING).decode()
-    return "".join(words.split()).split(_APART)
+    # What is left of spaces is none of ASCII.
+    return (words if words.isascii() else "".join(words.split())).split(_APART)
 
 
 def paragraphs(words: str) -> list[tuple[int, str]]:

@@ -8,11 +8,22 @@ from typing import Annotated
 
 import typer
 
-from qunzhi import __version__
+from qunzhi import __version__, originals_command
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(originals_command.app, name="originals")
 
-Root = Annotated[Path, typer.Option(help="网站所在的文件夹 · the site's folder")]
+
+def _of_a_site(root: Path) -> Path:
+    if not any((root / name).exists() for name in ("mkdocs.yml", "content")):
+        raise typer.BadParameter(
+            f"{root.resolve()} 不是网站的文件夹：里面应有 content 和 mkdocs.yml。请换到那里再运行。 · "
+            "This is no site's folder, which holds content and mkdocs.yml; go there and try again."
+        )
+    return root
+
+
+Root = Annotated[Path, typer.Option(help="网站所在的文件夹 · the site's folder", callback=_of_a_site)]
 
 
 class Theme(StrEnum):

@@ -19,6 +19,7 @@ from qunzhi.executor import Cluster, ClusterFailed
 from qunzhi.frames import Shell
 from qunzhi.make import CHUNK, FEWEST_FOR_WORKERS, Made, make
 from qunzhi.media import Media
+from qunzhi.numbering import Index, Meanings, Numbers
 from qunzhi.outdated import Work
 from qunzhi.product import Step
 from qunzhi.remote_store import Blobs, store_at
@@ -47,25 +48,27 @@ class Scenery:
     folder: Path
 
 
-def make_on(cluster: Cluster, work: Work, scenery: Scenery) -> list[Made]:
+def make_on(cluster: Cluster, work: Work, scenery: Scenery, index: Index) -> list[Made]:
     """Make every product and put it below the folder; the bytes are those that this process would make.
+
+    The index learns what they look at.
 
     Raises ClusterFailed where the cluster cannot be asked, or is not fit to.
     """
     far = [(work.step_of[one.path], one.path) for one in work.products if work.step_of[one.path] not in COPIED]
-    made = {one.path: one for one in _made_far(cluster, far, scenery)} if len(far) >= FEWEST_FOR_WORKERS else {}
+    made = {one.path: one for one in _made_far(cluster, far, scenery, index)} if len(far) >= FEWEST_FOR_WORKERS else {}
     rest = [product for product in work.products if product.path not in made]
-    made.update((one.path, one) for one in make(rest, scenery.store, scenery.folder))
+    made.update((one.path, one) for one in make(rest, scenery.store, scenery.folder, index))
     return [made[product.path] for product in work.products]
 
 
-def _made_far(cluster: Cluster, far: Wanted, scenery: Scenery) -> list[Made]:
+def _made_far(cluster: Cluster, far: Wanted, scenery: Scenery, index: Index) -> list[Made]:
     """What the cluster has made, as far as it has; the rest is told of."""
     shared = store_at(cluster.store) if cluster.store else scenery.store
     place = partial(_placed, shared, scenery)
     with _supplied(cluster, shared, scenery) as order, ThreadPoolExecutor(WRITERS) as pool:
         delivered = _delivered(cluster, order, [far[at : at + CHUNK] for at in range(0, len(far), CHUNK)])
-        found = [made for chunk in delivered for made in pool.map(place, chunk) if made]
+        found = [made for chunk in delivered for made in pool.map(place, chunk, _meant(chunk, index)) if made]
     if missing := len(far) - len(found):
         told = (
             f"集群没有交来 {missing} 个文件，改在本机生成。 · The cluster has not delivered {missing} files: made here."
@@ -88,12 +91,18 @@ def _supplied(cluster: Cluster, shared: Blobs, scenery: Scenery) -> Iterator[Ord
         shared.drop(digest)
 
 
-def _placed(shared: Blobs, scenery: Scenery, one: Delivered) -> Made | None:
+def _meant(chunk: list[Delivered], index: Index) -> list[Numbers]:
+    """What the products of a task looked at; each task numbers it from the beginning."""
+    meanings = Meanings(index)
+    return [meanings.of(one.reads) for one in chunk]
+
+
+def _placed(shared: Blobs, scenery: Scenery, one: Delivered, reads: Numbers) -> Made | None:
     """A product in its place; None where the bytes that the worker speaks of are not in the store."""
     if not _fetched(shared, scenery.store, one.digest):
         return None
     placed = scenery.store.place(one.digest, f"{scenery.folder}/{one.path}")
-    return Made(one.path, one.digest, placed, one.reads, one.seconds)
+    return Made(one.path, one.digest, placed, reads, one.seconds)
 
 
 def _fetched(shared: Blobs, own: Store, digest: str) -> bool:

@@ -16,10 +16,11 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from qunzhi.context import context_of, program
 from qunzhi.frames import Shell
 from qunzhi.media import Media
+from qunzhi.numbering import Index, Numbered, numbered
 from qunzhi.pages.templates import OWN, Templates, environment
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, Step
-from qunzhi.reads import Read, recorded
+from qunzhi.reads import recorded
 from qunzhi.remote_store import store_at
 from qunzhi.site import Site
 
@@ -63,7 +64,8 @@ class Delivered(NamedTuple):
 
     path: str
     digest: str
-    reads: tuple[Read, ...]
+    reads: Numbered
+    """By an index that begins with the task."""
     seconds: float
     """That it took to make it."""
 
@@ -91,7 +93,8 @@ def _in_turn(step: Callable[P, T]) -> Callable[P, T]:
 @_in_turn
 def deliver(order: Order, wanted: Wanted) -> list[Delivered]:
     """Make products and put them into the store. Raises Unfit or Unsupplied."""
-    made = [_made(_planned(order, step)[path]) for step, path in wanted]
+    index: Index = {}
+    made = [_made(_planned(order, step)[path], index) for step, path in wanted]
     with ThreadPoolExecutor(WRITERS) as pool:
         digests = pool.map(store_at(order.store).put, [content for _, content, _, _ in made])
         return [
@@ -100,10 +103,10 @@ def deliver(order: Order, wanted: Wanted) -> list[Delivered]:
         ]
 
 
-def _made(product: Product) -> tuple[str, bytes, tuple[Read, ...], float]:
+def _made(product: Product, index: Index) -> tuple[str, bytes, Numbered, float]:
     begin = perf_counter()
     content, reads = recorded(product.make)
-    return product.path, content, tuple(reads), perf_counter() - begin
+    return product.path, content, numbered(index, reads), perf_counter() - begin
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """Runs a step on things that nobody trusts, each in its own process: what hangs, swells or dies costs only itself."""
 
+import faulthandler
 import gc
 import os
 import time
@@ -101,6 +102,7 @@ def _started(step: Callable[[S], T], one: S, limits: Limits) -> tuple[Connection
 
 
 def _run(step: Callable[[S], T], one: S, limits: Limits, sender: Connection) -> None:
+    faulthandler.disable()  # how it ends is told in a finding, not in a traceback
     gc.disable()  # the parent's objects are not to be copied for a collection that frees nothing
     _limit(limits)
     try:

@@ -47,12 +47,14 @@ class CivilDate:
     @property
     def iso(self) -> str:
         """For `<time datetime>` and data files: 2018, 2018-05, 2018-05-31 or an ISO 8601 interval."""
+        if self.precision == "day":
+            return self.first.isoformat()
         if self.precision in ("range", "school year"):
             return f"{self.first.isoformat()}/{self.last.isoformat()}"
         if self.precision in ("months", "years"):
             length = 7 if self.precision == "months" else 4
             return f"{self.first.isoformat()[:length]}/{self.last.isoformat()[:length]}"
-        return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
+        return self.first.isoformat()[: 4 if self.precision == "year" else 7]
 
     def text(self, lang: Language) -> str:
         """As a reader of `lang` writes it: 2018年5月31日, 31 May 2018."""

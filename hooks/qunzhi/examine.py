@@ -9,14 +9,16 @@ from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.inspection import Inspections, findings_of, inspect
 from qunzhi.load import Loaded, load
 from qunzhi.media import Media
+from qunzhi.originals.register import check_fixity
 from qunzhi.past import PAST, Past, past_in
 from qunzhi.pieces import Pieces, changed, site_pieces
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE
+from qunzhi.reading.entries import CONTENT
 from qunzhi.readings import READINGS, keep_readings, kept_readings
 from qunzhi.reads import Read
 from qunzhi.site import Site
-from qunzhi.stamps import Stamp
+from qunzhi.stamps import Stamp, sources_in
 
 
 class Stopped(Exception):
@@ -74,6 +76,7 @@ def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progre
 
     context = context_of(root)
     readings = root / CACHE / READINGS
+    stamps = sources_in(root, CONTENT) if stamps is None else stamps
     with progress.stage("reading") as step:
         past = past_in(root / CACHE / PAST, context)
         loaded = load(root, readings=kept_readings(readings, context), stamps=stamps, step=step)
@@ -82,9 +85,11 @@ def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progre
         pieces = site_pieces(loaded.checked, loaded.beside)
         differing = changed(past.pieces, pieces)
     inspections = inspect(loaded.checked, past, differing, progress)
+    with progress.stage("originals") as step:
+        unlike = check_fixity(root, stamps, root / CACHE, step)
     with progress.stage("pictures") as step:
         media, problems = prepare(loaded.checked, root / CACHE, step)
-    known = [*loaded.findings, *findings_of(inspections), *problems]
+    known = [*loaded.findings, *findings_of(inspections), *unlike, *problems]
     findings = in_order(weighed(known, loaded.checked.group.findings))
     return Examined(loaded, loaded.checked, media, findings, past, pieces, differing, inspections)
 

@@ -37,8 +37,10 @@ def part_id(record: Record, path: FactPath, part: Part) -> str:
 def when(record: Record) -> CivilDate | None:
     """The date under which a record is filed: of the event, the document, or none."""
     fields = record.facts.__dict__
-    found = (fields[name] for name in ("date", "made", "period") if name in fields)
-    return next((one for one in found if isinstance(one, CivilDate)), None)
+    for name in ("date", "made", "period"):
+        if isinstance(found := fields.get(name), CivilDate):
+            return found
+    return None
 
 
 def day_of(record: Record) -> date | None:

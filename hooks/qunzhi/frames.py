@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from qunzhi.languages import Language
+from qunzhi.languages import LANGUAGES, Language
 from qunzhi.reads import ALL, note
 
 HOLES = ("title", "head", "body", "toc", "switch_href", "switch_note", "lang", "root")
@@ -40,6 +40,32 @@ class Frame:
         parts = list(self._parts)
         parts[1::2] = [fillings[name] for name in parts[1::2]]
         return "".join(parts)
+
+    def form(self, fillings: Mapping[str, str]) -> "Form":
+        """The frame in bytes, with the holes filled that many pages fill alike."""
+        texts, holes = [self._parts[0]], []
+        for name, text in zip(self._parts[1::2], self._parts[2::2], strict=True):
+            if name in fillings:
+                texts[-1] += fillings[name] + text
+            else:
+                holes.append(name)
+                texts.append(text)
+        return Form(tuple(text.encode() for text in texts), tuple(holes))
+
+
+class Form(NamedTuple):
+    """A frame in UTF-8, of which only those holes are left that each page fills by itself."""
+
+    texts: tuple[bytes, ...]
+    holes: tuple[str, ...]
+    """Between the texts: one less than they are."""
+
+    def fill(self, fillings: Mapping[str, bytes]) -> bytes:
+        """The page; raises KeyError for a hole that nobody fills."""
+        parts = [b""] * (len(self.texts) + len(self.holes))
+        parts[::2] = self.texts
+        parts[1::2] = [fillings[name] for name in self.holes]
+        return b"".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +105,7 @@ class Shell:
     def has(self, section: str) -> bool:
         """Whether the site has that section: a kind without a source has none."""
         note("frame", ALL)
-        return any(name == section for _, name in self.frames)
+        return any((lang, section) in self.frames for lang in LANGUAGES)
 
     def frame(self, lang: Language, section: str) -> Frame:
         """The frame of a section."""

@@ -15,6 +15,7 @@ SORTS: Mapping[str, Text] = {
     "store": Text("网页和文件", "pages and files"),
     "spare": Text("备用的网站文件夹", "spare folders of sites"),
     "pictures": Text("缩小的图片", "copies of pictures"),
+    "originals": Text("从别处取来的原件", "originals from a distant store"),
     "shell": Text("页面外框", "frames"),
     "templates": Text("编译好的模板", "compiled templates"),
     "past": Text("上次生成的记录", "what is known of earlier builds"),

@@ -79,7 +79,8 @@ def identity_of(site: Site) -> Identity:
 
 def held_kinds(root: Path) -> tuple[Kind, ...]:
     """The kinds that the content holds. Told from the files alone, so that the records need not be read for it."""
-    sources = {entry.name.partition(".")[0] for entry in (root / CONTENT).iterdir()}
+    folder = root / CONTENT
+    sources = {entry.name.partition(".")[0] for entry in folder.iterdir()} if folder.is_dir() else set()
     return tuple(kind for kind in KINDS if kind.source in sources)
 
 

@@ -10,8 +10,6 @@ from qunzhi.clauses import fingerprint
 from qunzhi.findings import Finding, stops
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import LANGUAGES
-from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.scan import scan
 from qunzhi.packing import packed
 from qunzhi.passages import prose
 from qunzhi.progress import Step, followed, nothing
@@ -46,7 +44,7 @@ def _said(record: Record, entry: Entry) -> tuple[bytes, ...]:
         fingerprint(
             [
                 *([summary.pick(lang)] if summary and summary.has(lang) else []),
-                *(prose(body, scan(body.text, WORDS)) for body in bodies.get(lang, ()) if not withdrawn),
+                *(prose(body) for body in bodies.get(lang, ()) if not withdrawn),
             ],
             lang,
         )

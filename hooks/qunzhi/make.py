@@ -6,8 +6,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from qunzhi.numbering import Index, Meanings, Numbered, Numbers, numbered
 from qunzhi.product import Product
-from qunzhi.reads import Read, recorded
+from qunzhi.reads import recorded
 from qunzhi.stamps import Stamp
 from qunzhi.store import Store
 from qunzhi.workers import spread
@@ -22,27 +23,31 @@ class Made(NamedTuple):
     path: str
     digest: str
     stamp: Stamp
-    reads: tuple[Read, ...]
-    """What it looked at, beside what its step looked at."""
+    reads: Numbers
+    """What it looked at, beside what its step looked at, by an index."""
     seconds: float
 
 
-def make(products: Sequence[Product], store: Store, folder: Path, workers: int | None = None) -> Iterator[Made]:
-    """Make every product and put it below `folder`. The bytes do not depend on the number of workers."""
-    step = partial(_made, store, str(folder))
-    return spread(step, products, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS, workers=workers)
+Told = tuple[str, tuple[int, ...], Numbered, float]
+"""What a worker says of a product: digest, stamp, reads and seconds. Which one it is, is known from the order."""
 
 
-def _made(store: Store, folder: str, product: Product) -> Made:
+def make(
+    products: Sequence[Product], store: Store, folder: Path, index: Index, workers: int | None = None
+) -> Iterator[Made]:
+    """Make every product and put it below `folder`; the index learns what they look at.
+
+    The bytes do not depend on the number of workers.
+    """
+    step = partial(_made, store, str(folder), index)
+    told = spread(step, products, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS, workers=workers)
+    meanings = Meanings(index)
+    for product, (digest, placed, reads, seconds) in zip(products, told, strict=True):
+        yield Made(product.path, digest, Stamp(*placed), meanings.of(reads), seconds)
+
+
+def _made(store: Store, folder: str, index: Index, product: Product) -> Told:
     begin = perf_counter()
     content, reads = recorded(product.make)
-    digest, found = _placed(store, content, f"{folder}/{product.path}")
-    return Made(product.path, digest, found, tuple(reads), perf_counter() - begin)
-
-
-def _placed(store: Store, content: bytes, target: str) -> tuple[str, Stamp]:
-    digest = store.put(content)
-    try:
-        return digest, store.place(digest, target)
-    except FileNotFoundError:  # an old blob that was not used any more, and another build has just removed
-        return store.put(content), store.place(digest, target)
+    digest, found = store.put_at(content, f"{folder}/{product.path}")
+    return digest, tuple(found), numbered(index, reads), perf_counter() - begin

@@ -1,8 +1,9 @@
 """What the build knows of the files that records hold: published copies of pictures, and facts of downloads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 Format = Literal["avif", "webp", "jpeg"]
@@ -88,3 +89,5 @@ class Media:
 
     pictures: Mapping[str, PictureFile]
     files: Mapping[str, FileFacts]
+    stored: Mapping[str, Path] = field(default_factory=dict)
+    """Of originals in the store: where they can be read. All others lie at their path."""

@@ -4,24 +4,24 @@ The texts of a hundred thousand records would fill the memory of a small machine
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import WORDS
-from qunzhi.markup.scan import Block, Image, Reference, Scanned, scan
+from qunzhi.markup.scan import Block, Reference, Scanned, may_hold_blocks, scan
+from qunzhi.markup.slips import has_half_width, has_wide_brackets
 from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused, read_text
 from qunzhi.reads import ALL, EVERY, note
 
 DIGEST_BYTES = 12
-
-HOLES: Mapping[type, str] = {Block: "block", Image: "image"}
 
 
 class ChangedMeanwhile(Exception):
@@ -46,13 +46,14 @@ class Passage:
     targets: tuple[str, ...]
     """Ids that it names in `[[…]]`, a figure's without its period."""
     holds: frozenset[str]
-    """What is in it: "block", "image", "figure" for a reference with a period."""
+    """What is in it: "block", "image", "figure" for a reference with a period, "link"; "wide brackets" and, in Chinese,
+    "half-width mark" for what may be a slip."""
 
     @property
     def text(self) -> str:
         """The words, from the file. Raises ChangedMeanwhile."""
         try:
-            whole = read_text(Path(self.root), self.path).text
+            whole = read_text(self.root, self.path).text
         except (Refused, OSError):
             raise ChangedMeanwhile(self.path) from None
         lines = whole.split("\n", self.first_line - 1)
@@ -67,15 +68,26 @@ class Passage:
 
 def passage_of(root: Path, body: Body, lang: Language) -> Passage:
     """What the site has to know of a text."""
-    found = scan(body.text, WORDS)
-    references = [hole for hole in found.holes if isinstance(hole, Reference)]
-    holds = {name for kind, name in HOLES.items() if any(isinstance(hole, kind) for hole in found.holes)}
-    if any(reference.period for reference in references):
-        holds.add("figure")
-    targets = tuple(dict.fromkeys(reference.target for reference in references))
-    empty = not body.text.strip()
-    digest = digest_of(body.text)
-    return Passage(str(root), body.path, lang, body.first_line, digest, empty, targets, frozenset(holds))
+    text = body.text
+    scanned = scan(text, WORDS)
+    holds = frozenset(_holdings(text, scanned, lang))
+    targets = tuple(dict.fromkeys([hole.target for hole in scanned.holes if isinstance(hole, Reference)]))
+    empty = not text or text.isspace()
+    return Passage(str(root), body.path, lang, body.first_line, digest_of(text), empty, targets, holds)
+
+
+def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
+    for hole in scanned.holes:
+        if not isinstance(hole, Reference):
+            yield "block" if isinstance(hole, Block) else "image"
+        elif "@" in hole.id:
+            yield "figure"
+    if scanned.links:
+        yield "link"
+    if has_wide_brackets(text):
+        yield "wide brackets"
+    if lang == "zh" and has_half_width(text):
+        yield "half-width mark"
 
 
 def digest_of(text: str) -> bytes:
@@ -83,9 +95,12 @@ def digest_of(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
 
 
-def prose(body: Body, scanned: Scanned) -> str:
+def prose(body: Body) -> str:
     """A text whose blocks are blank, every other character at its old place: in YAML marks have their own meaning."""
-    words = body.text
+    return _without_blocks(body.text, scan(body.text, WORDS)) if may_hold_blocks(body.text) else body.text
+
+
+def _without_blocks(words: str, scanned: Scanned) -> str:
     for hole in scanned.holes:
         if isinstance(hole, Block):
             end = hole.start + len(hole.yaml)
@@ -93,25 +108,32 @@ def prose(body: Body, scanned: Scanned) -> str:
     return words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteText:
-    """A text with its place in the files and what was cut out of it."""
+    """A text of the site, read when its words are asked for. Raises ChangedMeanwhile then."""
 
-    body: Body
-    scanned: Scanned
+    passage: Passage
     day: date | None = None
     """The day of its record: organisations bear in it the name that they had then."""
+
+    def holds(self, *what: str) -> bool:
+        """Whether one of these is in it; told without reading it."""
+        return not self.passage.holds.isdisjoint(what)
+
+    @cached_property
+    def body(self) -> Body:
+        """The words with their place in the files."""
+        return self.passage.body()
+
+    @cached_property
+    def scanned(self) -> Scanned:
+        """The words and what was cut out of them."""
+        return scan(self.body.text, WORDS)
 
     @property
     def prose(self) -> str:
         """The text with blank blocks, every other character at its old place."""
-        return prose(self.body, self.scanned)
-
-
-def read_passage(passage: Passage, day: date | None) -> SiteText:
-    """The text itself. Raises ChangedMeanwhile."""
-    body = passage.body()
-    return SiteText(body, scan(body.text, WORDS), day)
+        return _without_blocks(self.body.text, self.scanned)
 
 
 class TextKey(NamedTuple):
@@ -123,7 +145,7 @@ class TextKey(NamedTuple):
 
 
 class Opened(Mapping[TextKey, SiteText]):
-    """Texts that have been read, of all that can be asked for."""
+    """Some texts, of all that can be asked for."""
 
     def __init__(self, texts: Mapping[TextKey, SiteText], others: "Texts | Opened") -> None:
         self._texts, self._others = texts, others
@@ -147,7 +169,13 @@ class Opened(Mapping[TextKey, SiteText]):
 
     def holding(self, *what: str) -> Iterator[tuple[TextKey, SiteText]]:
         """As of all texts."""
-        return ((key, text) for key, text in self._texts.items() if not self.members[key][0].holds.isdisjoint(what))
+        return ((key, text) for key, text in self._texts.items() if text.holds(*what))
+
+    def values(self) -> ValuesView[SiteText]:
+        return self._texts.values()
+
+    def items(self) -> ItemsView[TextKey, SiteText]:
+        return self._texts.items()
 
 
 class Texts(Mapping[TextKey, SiteText]):
@@ -158,8 +186,7 @@ class Texts(Mapping[TextKey, SiteText]):
 
     def __getitem__(self, key: TextKey) -> SiteText:
         note("text", key)
-        passage, day = self.members[key]
-        return read_passage(passage, day)
+        return SiteText(*self.members[key])
 
     def __contains__(self, key: object) -> bool:
         note("text", key)

@@ -1,13 +1,13 @@
 """What a build leaves to the next one: the pieces of the site as they were, and what each product looked at."""
 
 import os
-from array import array
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from qunzhi.findings import Finding
+from qunzhi.numbering import Index, Numbers, numbers_in
 from qunzhi.packing import packed
 from qunzhi.pieces import Pieces
 from qunzhi.product import Step
@@ -15,9 +15,6 @@ from qunzhi.reads import Read
 from qunzhi.stamps import Stamp
 from qunzhi.store import digest_of
 from qunzhi.tables import KeptTables, Tables, keep_tables, kept_tables
-
-Numbers: TypeAlias = "array[int]"
-"""Positions of reads in the index of a past."""
 
 Files = Mapping[str, tuple[str, Stamp]]
 """The files of a folder by path: the digest of what they hold, and the stamp that they had when they were put there."""
@@ -59,7 +56,7 @@ class Past:
     context: str
     """Digest of the program and all else that everything depends on."""
     pieces: Pieces = field(default_factory=dict)
-    index: dict[Read, int] = field(default_factory=dict)
+    index: Index = field(default_factory=dict)
     checks: dict[Hashable, Inspected] = field(default_factory=dict)
     steps: dict[Step, Planned] = field(default_factory=dict)
     traces: dict[str, Trace] = field(default_factory=dict)
@@ -70,8 +67,7 @@ class Past:
 
     def numbers(self, reads: Iterable[Read]) -> Numbers:
         """Reads as positions in the index, which learns those that it does not know."""
-        index = self.index
-        return array("I", [index.setdefault(read, len(index)) for read in reads])
+        return numbers_in(self.index, reads)
 
     def concerned(self, changed: Iterable[Read]) -> frozenset[int]:
         """Positions of changed pieces that anything has looked at."""

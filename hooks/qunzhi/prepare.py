@@ -10,12 +10,13 @@ from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads.attachments import files_of
 from qunzhi.findings import Finding, Place, Value
+from qunzhi.kinds.original import is_digest
 from qunzhi.kinds.picture import WITHHELD
 from qunzhi.languages import Text
 from qunzhi.media import Media, PictureFile
+from qunzhi.originals.resolve import Found, find_originals
 from qunzhi.pictures import LARGEST_PIXELS, TooLarge, Unreadable, derive
 from qunzhi.progress import Step, nothing
-from qunzhi.reading.files import inside
 from qunzhi.reads import Noted
 from qunzhi.site import Site
 
@@ -25,13 +26,20 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
 
     `step`: called for each picture, and for each download that has to be opened.
     """
-    places = {path: place for path, place in _files(site) if (site.root / path).is_file() and inside(site.root, path)}
+    originals = find_originals(site, cache)
+    places = {path: place for path, place in _files(site) if originals.holds(path)}
     attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
     not_shown = attachments | set(_kept_back(site))
-    pictures = {p: place for p, place in places.items() if p.lower().endswith(FORMATS) and p not in not_shown}
-    found, findings = _pictures(site.root, pictures, cache / "pictures", step)
-    files, problems = files_of(site, cache, step)
-    return Media(Noted("copies", found), Noted("file", files)), [*findings, *problems]
+    pictures = {p: place for p, place in places.items() if _is_picture(p) and p not in not_shown}
+    found, findings = _pictures(originals, pictures, cache / "pictures", step)
+    files, problems = files_of(site, cache, originals, step)
+    media = Media(Noted("copies", found), Noted("file", files), originals.stored)
+    return media, [*originals.findings, *findings, *problems]
+
+
+def _is_picture(path: str) -> bool:
+    """By its ending; an original that is called by its digest has none."""
+    return path.lower().endswith(FORMATS) or is_digest(path.rpartition("/")[2])
 
 
 def _files(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
@@ -49,14 +57,14 @@ def _kept_back(site: Site) -> Iterator[str]:
 
 
 def _pictures(
-    root: Path, places: dict[str, Callable[[], Place]], cache: Path, step: Step
+    originals: Found, places: dict[str, Callable[[], Place]], cache: Path, step: Step
 ) -> tuple[dict[str, PictureFile], list[Finding]]:
     found: dict[str, PictureFile] = {}
     findings: list[Finding] = []
     if not places:
         return found, findings
     with ProcessPoolExecutor() as pool:
-        waiting = {path: pool.submit(partial(derive, root / path, cache)) for path in sorted(places)}
+        waiting = {path: pool.submit(partial(derive, originals.path(path), cache)) for path in sorted(places)}
         for path, future in waiting.items():
             made = _outcome(future, path, places[path])
             step()

@@ -15,6 +15,7 @@ STAGES: Mapping[str, Text] = {
     "reading": Text("读取记录", "reading the records"),
     "relations": Text("整理关系", "relating them"),
     "checks": Text("检查内容", "checking"),
+    "originals": Text("核对原件", "checking originals"),
     "pictures": Text("准备图片和附件", "pictures and attachments"),
     "theme": Text("页面外框（MkDocs）", "frames (MkDocs)"),
     "compare": Text("与上次比较", "comparing with the last build"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qunzhi.keeping import keep, kept_in
+from qunzhi.originals_place import is_distant, place_of
 from qunzhi.stamps import YOUNG_NS, Stamp, sources_in, stamp, survey
 from qunzhi.store import digest_of
 
@@ -23,6 +24,9 @@ PROJECT = Path(__file__).parents[2]
 
 CACHE = ".cache/qunzhi"
 """Below a site's root: everything in it can be deleted at any time."""
+
+CONFIGURATION = "mkdocs.yml"
+"""In a site's root."""
 
 PLAIN = "plain values, 1"
 """What is kept here must be read before anybody knows which program wrote it: nothing but Python's own values."""
@@ -51,10 +55,18 @@ def inputs_of(root: Path) -> Inputs:
     folders = [(root, name) for name in ("content", "docs", "overrides")]
     folders += [(PROJECT, name) for name in ("hooks", "overrides") if root != PROJECT or name == "hooks"]
     found = {f"{base}/{path}": one for base, name in folders for path, one in sources_in(base, name).items()}
+    found |= _originals(place_of(root))
     libraries = sysconfig.get_path("purelib")
-    for path in (*configurations(root / "mkdocs.yml"), Path(libraries), Path(sys.executable)):
+    for path in (*configurations(root / CONFIGURATION), Path(libraries), Path(sys.executable)):
         found[str(path)] = stamp(path.stat())
     return {path: one for path, one in found.items() if "/__pycache__/" not in path}
+
+
+def _originals(place: str) -> Inputs:
+    """Of the store of originals; of a distant one only where it is, since nobody is to be asked."""
+    if is_distant(place):
+        return {place: Stamp(0, 0, 0, 0)}
+    return {f"{place}/{path}": one for path, one in survey(Path(place)).items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from qunzhi.frames import Shell
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.media import Media
+from qunzhi.numbering import Numbers
 from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
-from qunzhi.past import PAST, Files, Left, Numbers, Past, Trace, keep_left, keep_past, left_file, left_in
+from qunzhi.past import PAST, Files, Left, Past, Trace, keep_left, keep_past, left_file, left_in
 from qunzhi.pictures import file_of
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
@@ -76,7 +77,8 @@ def survey_scene(
 ) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left; `found`: the site's files, where known."""
     cache = examined.site.root / CACHE
-    store, (left, origin) = Store(cache / FOLDER), left_in(left_file(cache, site_dir), examined.past.context)
+    store = Store(cache / FOLDER, is_new=not (cache / FOLDER).exists())
+    left, origin = left_in(left_file(cache, site_dir), examined.past.context)
     past = Past(examined.past.context) if anew else examined.past
     own = theme_pieces(examined.media, shell)
     pieces = {**examined.pieces, **own}
@@ -124,12 +126,12 @@ def _plan(scene: Scene) -> Plan:
 
 def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[Made]:
     if not isinstance(workers, Cluster):
-        return make(work.products, scene.store, folder, workers)
+        return make(work.products, scene.store, folder, scene.past.index, workers)
     from qunzhi.cluster import Scenery, make_on
 
     examined = scene.examined
     scenery = Scenery(examined.site, examined.media, scene.shell, scene.past.context, scene.store, folder)
-    return make_on(workers, work, scenery)
+    return make_on(workers, work, scenery, scene.past.index)
 
 
 def _copies(media: Media, cache: Path) -> list[Product]:
@@ -229,7 +231,7 @@ def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
 def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
     """This build, as the next one will find it."""
     past, given = scene.past, {product.path: product.given for product in work.products}
-    new = {m.path: Trace(_reads(past, work, m, given[m.path]), m.digest, given[m.path]) for m in made}
+    new = {m.path: Trace(_reads(work, m, given[m.path]), m.digest, given[m.path]) for m in made}
     # What the checks looked at is numbered in the index of the past that they have known.
     checks = scene.examined.inspections if past is scene.examined.past else {}
     traces = {**work.traces, **new}
@@ -241,7 +243,6 @@ def _stamps(site_dir: Path, files: Files) -> Mapping[str, Stamp]:
     return {**{path: one for path, (_, one) in files.items()}, **own}
 
 
-def _reads(past: Past, work: Work, made: Made, given: Hashable) -> Numbers:
+def _reads(work: Work, made: Made, given: Hashable) -> Numbers:
     """A product for which its step has not said what it decided has looked at all that its step has looked at."""
-    own = past.numbers(made.reads)
-    return own if given is not None else own + work.steps[work.step_of[made.path]].reads
+    return made.reads if given is not None else made.reads + work.steps[work.step_of[made.path]].reads

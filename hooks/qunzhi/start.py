@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from qunzhi.quick import Seen, engine_name, seen, unchanged, ways_of
+from qunzhi.quick import CONFIGURATION, Seen, engine_name, seen, unchanged, ways_of
 
 NEW_OBJECTS = 1_000_000
 """Before Python looks for cycles among them. A build makes hundreds of thousands of objects that stay, and hardly any
@@ -35,6 +35,8 @@ def _at_once(arguments: Sequence[str]) -> tuple[Seen | None, str | None]:
     root = Path(options["--root"])
     site_dir = Path(options["--site-dir"] or root / "site")
     ways = ways_of(options["--theme"], engine_name(search=options["--search"] != "--no-search"))
+    if not (root / CONFIGURATION).is_file():
+        return None, None
     found = seen(root.resolve(), site_dir.resolve())
     return found, unchanged(found, ways)
 

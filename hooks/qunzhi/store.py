@@ -30,6 +30,8 @@ class Store:
     """A folder of blobs. Several builds may use it at once: a blob appears whole or not at all."""
 
     folder: Path
+    is_new: bool = False
+    """Whether a blob is not looked for before it is put there for the first time."""
 
     def path(self, digest: str) -> str:
         """Where a blob lies; 256 folders keep each small."""
@@ -42,13 +44,36 @@ class Store:
         if _holds(path, content):
             return digest
         part = f"{path}.{os.getpid()}"
-        try:
-            _write(part, content)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            _write(part, content)
+        _write(part, content)
         os.replace(part, path)
         return digest
+
+    def put_at(self, content: bytes, target: str) -> tuple[str, Stamp]:
+        """Keep the bytes and give them another name, in the place of whatever bears it; their digest and the stamp.
+
+        A new blob is written under that name first: what others are to find in the store is a whole file then, and
+        needs no renaming.
+        """
+        digest = digest_of(content)
+        if self.is_new or not _holds(self.path(digest), content):
+            return digest, self._written(content, target, self.path(digest))
+        try:
+            return digest, self.place(digest, target)
+        except FileNotFoundError:  # an old blob that was not used any more, and another build has just removed
+            return digest, self._put_and_placed(content, target)
+
+    def _written(self, content: bytes, target: str, path: str) -> Stamp:
+        _write(target, content)
+        try:
+            _name(target, path)
+        except FileExistsError:  # it is damaged, or has been put there meanwhile
+            return self._put_and_placed(content, target)
+        except OSError:  # another file system
+            self.put(content)
+        return stamp(os.stat(target))
+
+    def _put_and_placed(self, content: bytes, target: str) -> Stamp:
+        return self.place(self.put(content), target)
 
     def get(self, digest: str) -> bytes | None:
         """The bytes of a digest; None where the store does not hold them, or holds something else under that name."""
@@ -69,25 +94,30 @@ class Store:
 
     def place(self, digest: str, target: str) -> Stamp:
         """Give a blob that is known to be whole another name, in the place of whatever bears it."""
-        source = self.path(digest)
-        try:
-            _link(source, target)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            _link(source, target)
+        _place(self.path(digest), target)
         return stamp(os.stat(target))
 
 
-def _link(source: str, target: str) -> None:
+def _place(source: str, target: str) -> None:
     try:
-        os.link(source, target)
+        _name(source, target)
     except FileNotFoundError:
         raise
     except FileExistsError:
         os.unlink(target)
-        _link(source, target)
+        _place(source, target)
     except OSError:  # another file system, or too many names
+        _make_folder(os.path.dirname(target))
         shutil.copyfile(source, target)
+
+
+def _name(source: str, path: str) -> None:
+    """Give a file another name. Raises FileExistsError where something bears it."""
+    try:
+        os.link(source, path)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(path))
+        os.link(source, path)
 
 
 def _holds(path: str, content: bytes) -> bool:
@@ -99,12 +129,10 @@ def _holds(path: str, content: bytes) -> bool:
 
 
 def _write(path: str, content: bytes) -> None:
-    """A whole file or none: a full disk leaves nothing behind."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, READ_ONLY)
-    except PermissionError:  # left by a killed process of the same number
-        os.unlink(path)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, READ_ONLY)
+    """A whole file or none: a full disk leaves nothing behind. What bore the name before is another file, and stays
+    as it is under its other names.
+    """
+    descriptor = _created(path)
     try:
         with open(descriptor, "wb", buffering=0) as file:
             _fill(file, content)
@@ -112,6 +140,27 @@ def _write(path: str, content: bytes) -> None:
         with suppress(OSError):
             os.unlink(path)
         raise
+
+
+def _created(path: str) -> int:
+    try:
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, READ_ONLY)
+    except FileExistsError:
+        os.unlink(path)
+        return _created(path)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(path))
+        return _created(path)
+
+
+def _make_folder(path: str) -> None:
+    """Most often the folder above is there."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:  # another process was faster
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def _fill(file: FileIO, content: bytes) -> None:

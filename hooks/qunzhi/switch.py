@@ -6,6 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from qunzhi.quick import CONFIGURATION
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 """renameat2(2), Linux 3.15 and later: two names change places in one step."""
@@ -21,6 +23,10 @@ def replaceable(root: Path, site_dir: Path, mark: str) -> None:
     It may where nothing is, where nothing is inside, or where an earlier build has left its `mark`; never around or
     within the sources themselves.
     """
+    if not (root / CONFIGURATION).is_file():
+        raise NotASite(
+            f"{root} 里没有 {CONFIGURATION}，不是网站的文件夹。 · No site's folder: it has no {CONFIGURATION}."
+        )
     sources = [root / name for name in ("content", "docs", "hooks", "overrides", "tests", ".git")]
     if root.is_relative_to(site_dir) or any(site_dir.is_relative_to(folder) for folder in sources):
         raise NotASite(f"不能把网站放进 {site_dir}：那里是源文件。 · The site cannot go there: these are its sources.")

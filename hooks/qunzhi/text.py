@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A record's id: lower-case ASCII letters and digits, joined by hyphens. It is part of an address for ever."""
@@ -32,6 +33,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 _NEGATIONS = "不未无非没"
 
 
+@lru_cache(maxsize=1024)
 def slug(words: str) -> str:
     """An anchor from a heading: letters and digits of any script, joined by hyphens, lower case."""
     kept = _NO_LETTERS.sub("-", unicodedata.normalize("NFKC", words).lower())

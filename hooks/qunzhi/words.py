@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import yaml
+from markupsafe import escape
 
 from qunzhi.languages import LANGUAGES, Language
 
@@ -23,5 +24,5 @@ def words(lang: Language) -> Mapping[str, str]:
 
 @lru_cache(maxsize=2)
 def word_fields(lang: Language) -> SimpleNamespace:
-    """The same for templates, each word a field."""
-    return SimpleNamespace(**words(lang))
+    """The same for templates, each word a field, already escaped for HTML."""
+    return SimpleNamespace(**{key: escape(word) for key, word in words(lang).items()})

@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -12,25 +13,50 @@ T = TypeVar("T")
 
 
 def spread(
-    step: Callable[[S], T], given: Sequence[S], *, chunk: int, fewest: int, workers: int | None = None
+    step: Callable[[S], T],
+    given: Sequence[S],
+    *,
+    chunk: int,
+    fewest: int,
+    long: int = 0,
+    workers: int | None = None,
 ) -> Iterator[T]:
     """What the step makes of each thing given.
 
     `chunk`: how many are handed to a worker at a time: enough to make the hand-over cheap, few enough to share the work
-    evenly. `fewest`: below this, starting processes takes longer than the work.
+    evenly. `long`: how many of the first take so long that each is handed over by itself. `fewest`: below this,
+    starting processes takes longer than the work.
     """
     count = workers or os.cpu_count() or 1
     if count == 1 or len(given) < fewest:
         return map(step, given)
-    return _in_workers(step, given, chunk, count)
+    return _in_workers(step, given, _ranges(len(given), chunk, long), count)
 
 
-def _in_workers(step: Callable[[S], T], given: Sequence[S], chunk: int, count: int) -> Iterator[T]:
-    ranges = [range(first, min(first + chunk, len(given))) for first in range(0, len(given), chunk)]
+def _ranges(total: int, chunk: int, long: int) -> list[range]:
+    alone = [range(first, first + 1) for first in range(min(long, total))]
+    return alone + [range(first, min(first + chunk, total)) for first in range(len(alone), total, chunk)]
+
+
+def _in_workers(step: Callable[[S], T], given: Sequence[S], ranges: list[range], count: int) -> Iterator[T]:
     # Forked workers share what the parent has read; nothing needs to be sent to them but positions.
-    with ProcessPoolExecutor(count, get_context("fork"), _adopt, (step, given)) as pool:
+    with _frozen(), ProcessPoolExecutor(count, get_context("fork"), _adopt, (step, given)) as pool:
         for found in pool.map(_chunk, ranges):
             yield from found
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """What is there stays out of collections, here and in what is forked from here.
+
+    A collection writes into every object that it looks at, and a page of memory that one process writes into is shared
+    no more.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class _Worker:
@@ -41,7 +67,6 @@ class _Worker:
 
 
 def _adopt(step: Callable[[Any], Any], given: Sequence[Any]) -> None:
-    gc.freeze()  # the parent's objects stay out of collections, so their memory pages stay shared
     _Worker.step, _Worker.given = staticmethod(step), given
 
 

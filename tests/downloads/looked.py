@@ -9,7 +9,7 @@ from qunzhi.store import digest_of
 def given(folder: Path, name: str, content: bytes) -> Given:
     """The file, written."""
     (folder / name).write_bytes(content)
-    return Given(folder / name, digest_of(content), len(content))
+    return Given(folder / name, name, digest_of(content), len(content))
 
 
 def looked(folder: Path, name: str, content: bytes) -> Examined:

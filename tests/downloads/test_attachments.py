@@ -1,18 +1,22 @@
 """The attachments of a site: looked at once, and known again."""
 
 import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from qunzhi.build import CACHE
+from qunzhi.confined import Limits
 from qunzhi.downloads import attachments, looking
 from qunzhi.downloads.attachments import files_of
 from qunzhi.downloads.examining import examine, with_first_page
 from qunzhi.downloads.known import known_in
 from qunzhi.findings import Finding
 from qunzhi.media import FileFacts
+from qunzhi.originals.resolve import Found
 from qunzhi.store import FOLDER, Store
 from tests import attachments as made
 from tests.downloads.looked import given
@@ -31,7 +35,7 @@ def with_pdf(root: Path, content: bytes) -> Path:
 def outcome(root: Path) -> tuple[dict[str, FileFacts], list[str], int]:
     """Facts, codes of findings, and how many files were opened."""
     opened: list[int] = []
-    facts, findings = files_of(site_of(root), root / CACHE, lambda: opened.append(1))
+    facts, findings = files_of(site_of(root), root / CACHE, Found(root), lambda: opened.append(1))
     return dict(facts), [finding.code for finding in findings], len(opened)
 
 
@@ -80,20 +84,22 @@ def test_what_took_too_long_is_tried_again_and_costs_the_preview_only(
     root = aged(with_pdf(tmp_path / "site", made.plain_pdf()), monkeypatch)
     with monkeypatch.context() as busy:
         busy.setattr(looking, "_drawn", _hang)
-        busy.setattr(looking, "LIMITS", looking.Limits(3, 1 << 30))
+        busy.setattr(looking, "LIMITS", Limits(3, 1 << 30))
         facts, codes, _ = outcome(root)
     assert (facts[PDF].preview, facts[PDF].pages, codes) == (None, 1, ["QZ-V17"])
     assert outcome(root)[1:] == ([], 1)
 
 
 def _hang(*_: object) -> None:
-    import time
-
     time.sleep(600)
 
 
+def _die(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def test_what_browsers_would_die_of_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(looking, "_drawn", lambda store, paper: os.abort())
+    monkeypatch.setattr(looking, "_drawn", _die)
     assert outcome(with_pdf(tmp_path / "site", made.plain_pdf()))[:2] == ({}, ["QZ-V18"])
 
 
@@ -107,7 +113,7 @@ def test_a_file_that_may_not_be_read_is_told_of(tmp_path: Path, monkeypatch: pyt
 
 def test_a_finding_stands_where_the_file_is_named(tmp_path: Path) -> None:
     root = with_pdf(tmp_path / "site", b"")
-    (finding,) = files_of(site_of(root), root / CACHE)[1]
+    (finding,) = files_of(site_of(root), root / CACHE, Found(root))[1]
     assert isinstance(finding, Finding)
     assert str(finding.place) == f"{RECORD}/index.zh.md:4:22"
 
@@ -118,7 +124,7 @@ def test_the_first_page_is_published_upright_in_two_formats_and_three_sizes(tmp_
     facts = with_first_page(paper, examine(paper), store).facts
     assert facts is not None and facts.preview is not None
     sizes = {(copy.format, copy.width, copy.height) for copy in facts.preview.copies}
-    assert sizes == {(f, w, h) for f in ("webp", "jpeg") for w, h in ((240, 340), (480, 679), (800, 1132))}
+    assert sizes == {(f, w, h) for f in ("webp", "jpeg") for w, h in ((240, 339), (480, 679), (800, 1132))}
     for copy in facts.preview.copies:
         with Image.open(store.path(copy.digest)) as image:
             assert image.size == (copy.width, copy.height)

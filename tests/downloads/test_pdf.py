@@ -1,6 +1,7 @@
 """A PDF that does anything but show its pages is refused."""
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -13,13 +14,16 @@ from tests.downloads.looked import codes, looked, refused
 
 @pytest.mark.parametrize("within", [False, True])
 @pytest.mark.parametrize("action", [made.SCRIPT, made.LAUNCH, made.SUBMIT, made.IMPORT])
-def test_actions_that_do_more_than_turn_pages_are_refused(action: Dictionary, within: bool, tmp_path: Path) -> None:
+def test_actions_that_do_more_than_turn_pages_are_refused(action: made.Action, within: bool, tmp_path: Path) -> None:
     assert refused(tmp_path, "a.pdf", made.acting_pdf(action, within=within)) == "QZ-V11"
 
 
 def test_a_script_deep_within_a_chain_of_actions_is_found(tmp_path: Path) -> None:
-    chain = Dictionary(S=Name.URI, URI="https://example.edu.cn/", Next=Array([Dictionary(S=Name.Named), made.SCRIPT]))
-    assert refused(tmp_path, "a.pdf", made.acting_pdf(chain)) == "QZ-V11"
+    def chain(pdf: pikepdf.Pdf) -> None:
+        then = Array([Dictionary(S=Name.Named, N=Name.NextPage), Dictionary(**made.SCRIPT)])
+        pdf.Root.OpenAction = Dictionary(S=Name.URI, URI="https://example.edu.cn/", Next=then)
+
+    assert refused(tmp_path, "a.pdf", made.pdf_with(chain)) == "QZ-V11"
 
 
 def test_a_script_that_hangs_in_no_place_of_the_standard_is_found_in_packed_objects(tmp_path: Path) -> None:
@@ -27,7 +31,7 @@ def test_a_script_that_hangs_in_no_place_of_the_standard_is_found_in_packed_obje
 
 
 def test_forms_that_run_are_refused_and_forms_that_are_filled_in_are_not(tmp_path: Path) -> None:
-    def form(**fields: object) -> bytes:
+    def form(**fields: Any) -> bytes:
         return made.pdf_with(lambda pdf: pdf.Root.__setattr__("AcroForm", Dictionary(Fields=Array([]), **fields)))
 
     assert refused(tmp_path, "a.pdf", form(XFA=Array([]))) == "QZ-V11"

@@ -94,8 +94,10 @@ def _number_meant(cite: _Cite, record: Record, words: re.Pattern[str]) -> Iterat
 
 
 def _cites(site: Site) -> Iterator[_Cite]:
+    indicators = figures_of(site).indicators
     for text in site.texts.values():
-        yield from _in_text(text)
+        if text.holds("figure", "block") or any(target in indicators for target in text.passage.targets):
+            yield from _in_text(text)
     for record in (*site.records.values(), *site.held.values()):
         if record.id in site.quoted:
             for lang, plain in record.source.written.items():

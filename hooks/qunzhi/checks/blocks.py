@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Finding]:
     """All that is wrong in the blocks of records and hand-written pages."""
     known = known_ids(site)
     for text in site.texts.values():
-        for hole in text.scanned.holes:
+        for hole in text.scanned.holes if text.holds("block") else ():
             if isinstance(hole, Block):
                 model, findings = read_block(hole, text.body)
                 yield from findings

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from qunzhi.bind import short_texts
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import LANGUAGES
+from qunzhi.markup.slips import has_wide_brackets
 from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.site import Site
 
-_WIDE = ("【【", "】】", "［［", "］］")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:@[^@\[\]［］【】|｜\n]+)?"
 _REFERENCE = re.compile(rf"[\[［【]{{2}}\s*({_ID})\s*(?:[|｜]([^\[\]［］【】\n]+))?[\]］】]{{2}}")
 
@@ -18,7 +18,7 @@ _REFERENCE = re.compile(rf"[\[［【]{{2}}\s*({_ID})\s*(?:[|｜]([^\[\]［］【
 def check(site: Site) -> Iterator[Finding]:
     """What looks like a reference, in texts and short texts; other words may stand in any brackets."""
     for text in site.texts.values():
-        if _has_wide(text.body.text):
+        if text.holds("wide brackets"):
             for match in _found(text.prose):
                 yield _finding(match, text.body.place(match.start()))
     for record in _records(site):
@@ -26,10 +26,6 @@ def check(site: Site) -> Iterator[Finding]:
             for lang in LANGUAGES:
                 for match in _found(short.pick(lang)) if short.has(lang) else ():
                     yield _finding(match, record.source.locate((*path, lang)))
-
-
-def _has_wide(words: str) -> bool:
-    return any(mark in words for mark in _WIDE)
 
 
 def _records(site: Site) -> Iterator[Record]:
@@ -41,7 +37,7 @@ def _records(site: Site) -> Iterator[Record]:
 
 
 def _has(file: YamlText) -> bool:
-    return _has_wide(file.text)
+    return has_wide_brackets(file.text)
 
 
 def _in_register(_: Site, file: YamlText) -> bool:
@@ -49,7 +45,7 @@ def _in_register(_: Site, file: YamlText) -> bool:
 
 
 def _found(words: str) -> Iterator[re.Match[str]]:
-    return (match for match in _REFERENCE.finditer(words) if _has_wide(match[0]))
+    return (match for match in _REFERENCE.finditer(words) if has_wide_brackets(match[0]))
 
 
 def _finding(match: re.Match[str], place: Place) -> Finding:

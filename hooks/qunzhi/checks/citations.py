@@ -33,7 +33,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _cited(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
     for text in site.texts.values():
-        for hole in text.scanned.holes:
+        for hole in text.scanned.holes if text.holds("figure", "block") else ():
             if isinstance(hole, Reference) and "@" in hole.id:
                 yield hole.id, partial(text.body.place, hole.start)
             elif isinstance(hole, Block):

@@ -1,12 +1,11 @@
 """Which texts repeat others, told from their fingerprints alone; see clauses.py."""
 
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from qunzhi.clauses import LEAST_REPEATED, LONGEST, characters, unfolded
+from qunzhi.clauses import CLAUSE_BITS, LEAST_REPEATED, LONGEST, characters, unfolded
 from qunzhi.languages import Language
 
 SHARE = 0.8
@@ -58,15 +57,12 @@ def repeats(lang: Language, one: bytes, other: bytes) -> bool:
 def _repeated(texts: Sequence[bytes]) -> frozenset[int]:
     """Clauses that more than one text holds; most stand in one alone."""
     parts = sum(map(len, texts)) // array("Q").itemsize // COUNTED_AT_ONCE + 1
-    bounds = pairwise([(part << 64) // parts for part in range(parts + 1)])
+    bounds = pairwise([(part << CLAUSE_BITS) // parts for part in range(parts + 1)])
     return frozenset(clause for low, high in bounds for clause in _repeated_between(low, high, texts))
 
 
 def _repeated_between(low: int, high: int, texts: Sequence[bytes]) -> list[int]:
-    counted = Counter(chain.from_iterable(_between(low, high, text) for text in texts if text))
+    clauses = chain.from_iterable(unfolded(text)[0] for text in texts if text)
+    every = low == 0 and high == 1 << CLAUSE_BITS
+    counted = Counter(clauses if every else (clause for clause in clauses if low <= clause < high))
     return [clause for clause, bearers in counted.items() if bearers > 1]
-
-
-def _between(low: int, high: int, text: bytes) -> "array[int]":
-    clauses, _ = unfolded(text)
-    return clauses[bisect_left(clauses, low) : bisect_left(clauses, high)]

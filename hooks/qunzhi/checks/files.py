@@ -17,14 +17,19 @@ from qunzhi.site import Site, owned
 from qunzhi.text import nearest
 from qunzhi.walk import marked
 
+PARTS = ("photos", "pictures", "attachments")
+"""Fields of records whose parts name files."""
+
 
 def check(site: Site) -> Iterator[Finding]:
     """Files that are missing, that lie outside the record's folder, or that nobody uses."""
     for record in (*site.records.values(), *site.held.values()):
         beside = _beside(site, record)
-        used = set()
+        used, stored = set(), _stored(record)
         for name, place in named_files(site, record):
-            found = tuple(_one(site, record, name, place, beside))
+            found = tuple(
+                f for f in _one(site, record, name, place, beside) if f.code != "QZ-F12" or name not in stored
+            )
             used |= {name, *(str(f.values.get("nearest")) for f in found)}
             yield from found
         for name in beside:
@@ -35,7 +40,7 @@ def check(site: Site) -> Iterator[Finding]:
 def named_files(site: Site, record: Record) -> Iterator[tuple[str, Callable[[], Place]]]:
     """Every file that a record names, with what tells the place that names it."""
     yield from _in_fields(record, record.facts, ())
-    for field in ("photos", "pictures", "attachments"):
+    for field in PARTS:
         for number, part in enumerate(record.value(field) or ()):
             yield from _in_fields(record, part, (field, number))
     for key in owned(site, record.id):
@@ -49,6 +54,11 @@ def _in_fields(record: Record, facts: BaseModel, at: Path) -> Iterator[tuple[str
     for field, _ in marked(type(facts), FileBeside):
         if name := getattr(facts, field):
             yield name, partial(record.source.locate, (*at, field))
+
+
+def _stored(record: Record) -> set[str]:
+    """Names of files that need not lie beside the record: it tells under which digest the store has them."""
+    return {part.file for field in PARTS for part in record.value(field) or () if part.original}
 
 
 def _beside(site: Site, record: Record) -> tuple[str, ...]:

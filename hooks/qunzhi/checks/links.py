@@ -17,9 +17,9 @@ def check(site: Site) -> Iterator[Finding]:
     """Links of other schemes, relative links in records, and pictures fetched from other hosts."""
     for key, text in site.texts.items():
         in_record = not key.owner.startswith(f"{DOCS}/")
-        for link in text.scanned.links:
+        for link in text.scanned.links if text.holds("link") else ():
             yield from _link(text, link, in_record=in_record)
-        if in_record:
+        if in_record or not text.holds("image"):
             continue
         for hole in text.scanned.holes:
             if isinstance(hole, Image):

@@ -68,7 +68,7 @@ def _picture(record: Record, number: int) -> Iterator[Finding]:
     picture, at = record.pictures[number], (record.picture_field, number)
     if picture.file is None:
         return
-    if not picture.file.lower().endswith(FORMATS):
+    if not picture.file.lower().endswith(FORMATS) and picture.file != picture.original:
         yield Finding(
             "QZ-P01", record.source.locate((*at, "file")), {"name": picture.file, "formats": ", ".join(FORMATS)}
         )
@@ -91,6 +91,6 @@ def _id(record: Record, number: int, seen: dict[str, Callable[[], Place]], site:
 def _in_texts(site: Site, record: Record) -> Iterator[Finding]:
     for lang in record.bodies:
         for text in site.texts_of(record, lang):
-            for hole in text.scanned.holes:
+            for hole in text.scanned.holes if text.holds("image") else ():
                 if isinstance(hole, Image) and not hole.alt:
                     yield Finding("QZ-P02", text.body.place(hole.start), {"name": hole.file})

@@ -12,6 +12,7 @@ from qunzhi.languages import Text
 from qunzhi.lost import Lost
 from qunzhi.markup.scan import Reference
 from qunzhi.organisations import bearers
+from qunzhi.passages import SiteText
 from qunzhi.reading.full_width import listed_wrongly, run_together
 from qunzhi.reading.yaml import Path
 from qunzhi.reads import Noted
@@ -30,9 +31,8 @@ def check(site: Site) -> Iterator[Finding]:
                 yield finding
         yield from _section(record)
     for text in site.texts.values():
-        for hole in text.scanned.holes:
-            if isinstance(hole, Reference) and not hole.period:
-                yield from _named(hole.id, known, site, partial(text.body.place, hole.start))
+        if text.holds("figure") or not all(_may_be_named(name, known, site) for name in text.passage.targets):
+            yield from _in_text(text, known, site)
     for name, quoted in site.quoted.items():
         record = site.records.get(name) or site.held[name]
         for quote in quoted:
@@ -148,6 +148,16 @@ def _nobody(
 
 def _kinds(kinds: tuple[str, ...]) -> Text:
     return Text("、".join(kinds), " or ".join(kinds))
+
+
+def _in_text(text: SiteText, known: Known, site: Site) -> Iterator[Finding]:
+    for hole in text.scanned.holes:
+        if isinstance(hole, Reference) and not hole.period:
+            yield from _named(hole.id, known, site, partial(text.body.place, hole.start))
+
+
+def _may_be_named(name: str, known: Known, site: Site) -> bool:
+    return name in known.kinds and name not in site.held
 
 
 def _named(name: str, known: Known, site: Site, place: Callable[[], Place]) -> Iterator[Finding]:

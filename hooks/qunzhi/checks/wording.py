@@ -9,12 +9,11 @@ from qunzhi.checks.written import written
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.term import GlossaryTerm
 from qunzhi.languages import LANGUAGES, Language
+from qunzhi.markup.slips import HALF_WIDTH
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
 from qunzhi.site import Site
-from qunzhi.text import CHINESE, has_chinese
-
-_HALF_WIDTH = re.compile(rf"(?<=[{CHINESE}])[,;:?!()](?=[{CHINESE}])")
+from qunzhi.text import has_chinese
 
 QUOTING = "provenance"
 """The field that says how a source words things: it may quote what must not be written."""
@@ -43,8 +42,8 @@ def check(site: Site) -> Iterator[Finding]:
     if forbidden:
         for record in (*site.records.values(), *site.held.values()):
             yield from _in_short_texts(record, forbidden)
-    for key, text in site.texts.items():
-        if key.lang == "zh":
+    for text in site.texts.values():
+        if text.holds("half-width mark"):
             yield from _punctuation(text)
 
 
@@ -93,7 +92,7 @@ def _not_agreed(words: str, place: Place, term: Record, lang: Language) -> Findi
 
 def _punctuation(text: SiteText) -> Iterator[Finding]:
     """GB/T 15834-2011."""
-    for match in _HALF_WIDTH.finditer(text.prose):
+    for match in HALF_WIDTH.finditer(text.prose):
         values = {"mark": match[0], "right": _FULL_WIDTH[match[0]]}
         yield Finding("QZ-T03", text.body.place(match.start()), values)
 

@@ -1,6 +1,6 @@
 """Columns of the published tables: each knows its cells in CSV, its type in JSON Schema and in a Table Schema."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -40,24 +40,12 @@ class Column:
         """Names of its columns in CSV."""
         return tuple(self.name + suffix for suffix in _SUFFIXES.get(self.type, ONE))
 
-    def cells(self, value: Plain) -> tuple[str, ...]:
-        """A value in those columns; a list joined in each."""
+    def rows(self, values: Iterable[Plain]) -> list[tuple[str, ...]]:
+        """Each value in those columns; a list joined in each."""
+        one, blank = _CELLS.get(self.type, _written), ("",) * len(self.heads)
         if not self.many:
-            return self._one(value) if value is not None else self._blank
-        if not value:
-            return self._blank
-        return tuple(map(_joined, zip(*map(self._one, value), strict=True)))
-
-    @property
-    def _blank(self) -> tuple[str, ...]:
-        return ("",) * len(_SUFFIXES.get(self.type, ONE))
-
-    def _one(self, value: Plain) -> tuple[str, ...]:
-        if self.type in ("text", "term", "quantity"):
-            return tuple("" if part is None else str(part) for part in value.values())
-        if self.type == "boolean":
-            return ("true" if value else "false",)
-        return (str(value),)
+            return [blank if value is None else one(value) for value in values]
+        return [tuple(map(_joined, zip(*map(one, value), strict=True))) if value else blank for value in values]
 
     @property
     def begins_with_number(self) -> bool:
@@ -101,6 +89,27 @@ class Column:
         if self.choices and not self.many:
             found["enum"] = list(self.choices)
         return found
+
+
+def _written(value: Plain) -> tuple[str, ...]:
+    return (str(value),)
+
+
+def _said(value: Plain) -> tuple[str, ...]:
+    return ("true" if value else "false",)
+
+
+def _parted(value: Plain) -> tuple[str, ...]:
+    return tuple(["" if part is None else str(part) for part in value.values()])
+
+
+_CELLS: Mapping[Type, Callable[[Plain], tuple[str, ...]]] = {
+    "text": _parted,
+    "term": _parted,
+    "quantity": _parted,
+    "boolean": _said,
+}
+"""By type: a value in the columns that it has in CSV."""
 
 
 def _joined(cells: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from qunzhi.kinds.fields import (
     DayField,
     Label,
     QuantityField,
+    Sha256,
     Switch,
     TextField,
     Url,
@@ -24,7 +25,7 @@ from qunzhi.kinds.fields import (
 from qunzhi.languages import Text
 
 Form = Literal[
-    "text", "date", "day", "word", "url", "count", "year", "quantity", "switch", "choice", "model", "unknown"
+    "text", "date", "day", "word", "url", "sha256", "count", "year", "quantity", "switch", "choice", "model", "unknown"
 ]
 """`choice` is one of a few words, `model` a group of fields; `unknown` is what this package has not been taught."""
 
@@ -36,6 +37,7 @@ _ALIASES: tuple[tuple[Any, Form], ...] = (
     (DayField, "day"),
     (Word, "word"),
     (Url, "url"),
+    (Sha256, "sha256"),
     (Count, "count"),
     (Year, "year"),
     (QuantityField, "quantity"),

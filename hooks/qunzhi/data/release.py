@@ -32,7 +32,7 @@ class Release:
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """Every table by the name that it has in the Data Package: of the kinds first, then of what is within them."""
-        found = [*self._of_kinds(), *self._within(), *statistics_tables(self.site)]
+        found = [*self._of_kinds(), *self._within(), *statistics_tables(self.site, self.media.files)]
         has_units = any(column.type == "quantity" for table in found for column in table.columns)
         return {table.id: table for table in (*found, *([unit_table(self.site)] if has_units else []))}
 
@@ -41,7 +41,7 @@ class Release:
 
     def _within(self) -> Iterator[Table]:
         for kind in self.kinds:
-            yield from inner_tables(self.site, kind)
+            yield from inner_tables(self.site, kind, self.media.files)
             if kind.name == "indicator":
                 yield from value_tables(self.site, kind)
         yield from picture_tables(self.site, self.media)

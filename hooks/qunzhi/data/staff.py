@@ -42,6 +42,7 @@ WRITTEN: Mapping[Form, Schema] = {
     "day": {"type": "string", "pattern": rf"^\s*{_DAY}\s*$"},
     "word": SINGLE,
     "url": {"type": "string", "pattern": r"^\s*https?://\S+\s*$"},
+    "sha256": {"type": "string", "pattern": r"^\s*[0-9a-fA-F]{64}\s*$"},
     "count": {"type": ["integer", "string"], "pattern": r"^\s*\d{1,12}\s*$", "minimum": 0},
     "year": {"type": ["integer", "string"], "pattern": r"^\s*(19|20)\d{2}\s*$", "minimum": 1900, "maximum": 2099},
     "quantity": {"type": ["string", "number"], "pattern": r"^\s*[+-]?\d"},

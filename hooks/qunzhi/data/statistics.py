@@ -1,7 +1,7 @@
 """What superiors ask a group for every year: members by type and date of joining, the charter, the media coverage."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from urllib.parse import quote
 
@@ -21,15 +21,15 @@ MEDIA_FIELDS = ("date", "outlet", "level", "title", "column", "link")
 CHARTER_FIELDS = ("title", "number", "made", "status")
 
 
-def statistics_tables(site: Site) -> Iterator[Table]:
-    """The tables for which there are records."""
+def statistics_tables(site: Site, files: Container[str]) -> Iterator[Table]:
+    """The tables for which there are records. `files`: paths of those that are here."""
     if members(site):
         yield _by_type(site)
         yield _chosen(site, "members", listed(site, "members"), members(site), MEMBER_FIELDS)
     if reports := site.by_kind.get("media", ()):
         yield _chosen(site, "media", Text("媒体报道目录", "Media coverage"), reports, MEDIA_FIELDS)
     if document := charter(site):
-        yield _charter(site, document)
+        yield _charter(site, document, files)
 
 
 def members(site: Site) -> tuple[Record, ...]:
@@ -110,10 +110,11 @@ def _counted_as(site: Site, record: Record, field: str) -> object:
     return units_on(site, record, site.today) if is_count else record.value(field)
 
 
-def _charter(site: Site, document: Record) -> Table:
+def _charter(site: Site, document: Record, present: Container[str]) -> Table:
     table = _chosen(site, "charter", Text("章程", "Charter"), (document,), CHARTER_FIELDS)
     files = Column("files", "address", "Addresses of its files.", Text("附件", "Files"), many=True)
-    held = [document.address + quote(one.file) for one in document.value("attachments") or ()]
+    named = [one.file for one in document.value("attachments") or ()]
+    held = [document.address + quote(name) for name in named if f"{document.folder}/{name}" in present]
     return Table(
         table.name, table.title, (*table.columns, files), lambda: [(*row, held) for row in table.rows], ("id",)
     )

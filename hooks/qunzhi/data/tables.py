@@ -1,6 +1,6 @@
 """Tables: the published records of each kind, and the lists within them, one row each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any, TypeVar
@@ -78,21 +78,21 @@ def kind_table(site: Site, kind: Kind) -> Table:
     )
 
 
-def inner_tables(site: Site, kind: Kind) -> Iterator[Table]:
-    """Tables of the lists within the records of a kind that hold anything."""
+def inner_tables(site: Site, kind: Kind, files: Container[str]) -> Iterator[Table]:
+    """Tables of the lists within the records of a kind that hold anything. `files`: paths of those that are here."""
     for field in _lists(kind.schema):
         if (kind.name, field.name) in ELSEWHERE:
             continue
-        yield from _inner(site, kind, field, (field,))
+        yield from _inner(site, kind, field, (field,), files)
 
 
-def _inner(site: Site, kind: Kind, field: Field, way: tuple[Field, ...]) -> Iterator[Table]:
+def _inner(site: Site, kind: Kind, field: Field, way: tuple[Field, ...], files: Container[str]) -> Iterator[Table]:
     assert field.model
     first, *_ = way
     if any(_along(record.facts, way) for record in site.of(kind) if getattr(record.facts, first.name)):
-        yield _inner_table(site, kind, field, way)
+        yield _inner_table(site, kind, field, way, files)
         for deeper in _lists(field.model):
-            yield from _inner(site, kind, deeper, (*way, deeper))
+            yield from _inner(site, kind, deeper, (*way, deeper), files)
 
 
 def _lists(schema: type[BaseModel]) -> Iterator[Field]:
@@ -132,7 +132,7 @@ def _name(record: Record | None, field: str, number: int, model: BaseModel) -> s
     return part_id(record, (field, number), model) if record and isinstance(model, Part) else ""
 
 
-def _inner_table(site: Site, kind: Kind, field: Field, way: tuple[Field, ...]) -> Table:
+def _inner_table(site: Site, kind: Kind, field: Field, way: tuple[Field, ...], files: Container[str]) -> Table:
     """Rows name the record that they belong to, what holds their list where that is a part of it, and their place."""
     assert field.model
     found = readings(site, field.model)
@@ -149,7 +149,7 @@ def _inner_table(site: Site, kind: Kind, field: Field, way: tuple[Field, ...]) -
                 values = _values(one.model, found)
                 holder = (one.above,) if is_deep else ()
                 name = (one.name,) if is_part else ()
-                yield (record.id, *holder, *name, one.place + 1, *values, *_address(record, one))
+                yield (record.id, *holder, *name, one.place + 1, *values, *_address(record, one, files))
 
     key = ("id",) if is_part else (lead[-1].name, POSITION.name)
     columns = (*lead, *own, POSITION, *(column for column, _, _ in found), *tail)
@@ -181,9 +181,11 @@ def list_name(lang: Language, field: Field) -> str:
     return words(lang).get(f"data_list_{field.name}") or (label.pick(lang) if label else field.name.replace("_", " "))
 
 
-def _address(record: Record, one: Found) -> tuple[str, ...]:
+def _address(record: Record, one: Found, files: Container[str]) -> tuple[str, ...]:
+    """Of a file that is not here: the page that says so."""
     if isinstance(one.model, Attachment):
-        return (record.address + quote(one.model.file),)
+        is_here = f"{record.folder}/{one.model.file}" in files
+        return (record.address + quote(one.model.file) if is_here else record.address,)
     return (f"{record.address}#{quote(one.name)}",) if one.name else ()
 
 

@@ -12,10 +12,11 @@ from qunzhi.downloads.known import Known, keep_known, known_in
 from qunzhi.downloads.looking import look_at
 from qunzhi.downloads.refusals import Remark
 from qunzhi.findings import Finding, Place, Value
+from qunzhi.kinds.original import is_digest
 from qunzhi.languages import Text
 from qunzhi.media import FileFacts
+from qunzhi.originals.resolve import Found
 from qunzhi.progress import Step, nothing
-from qunzhi.reading.files import inside
 from qunzhi.site import Site
 from qunzhi.stamps import Stamp, stamp
 from qunzhi.store import FOLDER, Store
@@ -35,13 +36,15 @@ class _Seen:
     stamp: Stamp
 
 
-def files_of(site: Site, cache: Path, step: Step = nothing) -> tuple[Mapping[str, FileFacts], list[Finding]]:
+def files_of(
+    site: Site, cache: Path, originals: Found, step: Step = nothing
+) -> tuple[Mapping[str, FileFacts], list[Finding]]:
     """The facts of every attachment that may be handed out, by path; and the findings.
 
     `step`: called for each file that has to be opened.
     """
-    places, known = _named(site), known_in(cache)
-    seen = {path: _seen(site.root, path, known) for path in sorted(places)}
+    places, known = _named(site, originals), known_in(cache)
+    seen = {path: _seen(originals, path, known) for path in sorted(places)}
     there = {path: one for path, one in seen.items() if isinstance(one, _Seen)}
     looked = look_at([one.given for one in there.values()], known, Store(cache / FOLDER), step)
     keep_known(known, {path: (one.stamp, one.given.sha256) for path, one in there.items()}, looked.settled, cache)
@@ -52,21 +55,22 @@ def files_of(site: Site, cache: Path, step: Step = nothing) -> tuple[Mapping[str
     ]
 
 
-def _named(site: Site) -> Named:
+def _named(site: Site, originals: Found) -> Named:
     """The attachments of all public records that are there; a file that two name has its place with the first."""
     found: dict[str, Callable[[], Place]] = {}
     for record in site.records.values():
         for number, attachment in enumerate(record.value("attachments") or ()):
             path = f"{record.folder}/{attachment.file}"
-            if inside(site.root, path) and (site.root / path).is_file():
+            if originals.holds(path):
                 found.setdefault(path, partial(record.source.locate, ("attachments", number, "file")))
     return found
 
 
-def _seen(root: Path, path: str, known: Known) -> _Seen | Examined:
+def _seen(originals: Found, path: str, known: Known) -> _Seen | Examined:
     """Of a file that is not worth examining: why."""
-    whole = root / path
-    name = whole.name
+    whole, name = originals.path(path), path.rpartition("/")[2]
+    if is_digest(name):
+        return Examined(None, (Remark("QZ-V21"),))
     try:
         found = stamp(whole.stat())
         if found.size == 0:
@@ -74,7 +78,7 @@ def _seen(root: Path, path: str, known: Known) -> _Seen | Examined:
         if found.size > LARGEST_BYTES:
             megabytes: dict[str, Value] = {"size": found.size // 1_000_000, "limit": LARGEST_BYTES // 1_000_000}
             return Examined(None, (Remark("QZ-V03", {"name": name, **megabytes}),))
-        return _Seen(Given(whole, known.digest(path, found) or _sha256(whole), found.size), found)
+        return _Seen(Given(whole, name, known.digest(path, found) or _sha256(whole), found.size), found)
     except OSError as error:
         reason = Text("系统不让读它", os.strerror(error.errno or 0))
         return Examined(None, (Remark("QZ-V10", {"name": name, "reason": reason}),))

@@ -30,13 +30,10 @@ class Given:
     """A file to be examined."""
 
     path: Path
+    name: str
+    """As staff know it. An original in the store has another one there."""
     sha256: str
     size: int
-
-    @property
-    def name(self) -> str:
-        """As staff know it."""
-        return self.path.name
 
     @property
     def key(self) -> Key:

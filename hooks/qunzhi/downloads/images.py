@@ -20,8 +20,9 @@ def look_into(path: Path, name: str) -> tuple[Remark, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its size is no matter: nobody decodes it here
             with Image.open(path) as image:
-                tells_place = bool(image.getexif().get_ifd(_GPS))
                 image.verify()
+            with Image.open(path) as image:  # after verifying, Pillow reads nothing more of it
+                tells_place = bool(image.getexif().get_ifd(_GPS))
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         raise Refused("QZ-V10", name=name, reason=_DAMAGED) from None
     return (Remark("QZ-V20", {"name": name}),) if tells_place else ()

@@ -17,15 +17,16 @@ from qunzhi.kinds.fields import (
     listed,
 )
 from qunzhi.kinds.kind import Facet, Kind
-from qunzhi.kinds.schema import Facts, Titled
+from qunzhi.kinds.original import WithOriginal
+from qunzhi.kinds.schema import Titled
 from qunzhi.languages import Text
 
 IN_FORCE = "in-force"
 """Term of the list `document-status` for documents that are in force."""
 
 
-class Attachment(Facts):
-    """A file for download, lying in the record's folder."""
+class Attachment(WithOriginal):
+    """A file for download, lying in the record's folder or in the store of originals."""
 
     file: Annotated[Word, FileBeside()]
     """Name of the file."""

@@ -123,6 +123,13 @@ def _url(value: Any) -> str:
     return words
 
 
+def _sha256(value: Any) -> str:
+    words = as_written(value)
+    if not isinstance(words, str) or not re.fullmatch(r"[0-9a-fA-F]{64}", words):
+        raise _problem("QZ-S10", value=words)
+    return words.lower()
+
+
 def _whole(value: Any) -> int:
     words = as_written(value)
     if not isinstance(words, str) or not re.fullmatch(r"[0-9]{1,12}", words):
@@ -198,6 +205,9 @@ Identifier = Annotated[str, PlainValidator(_identifier), WithJsonSchema(_STRING_
 
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 """An absolute http or https address."""
+
+Sha256 = Annotated[str, PlainValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"})]
+"""A SHA-256 in hexadecimal digits (FIPS 180-4)."""
 
 Count = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from qunzhi.kinds.fields import DateField, FileBeside, Label, RefersTo, Switch, TextField, Vocabulary, Word, Words
-from qunzhi.kinds.schema import Facts
+from qunzhi.kinds.original import WithOriginal
 
 WITHHELD = ("pending", "withdrawn")
 """Terms of the list `consent` with which a picture is not published: not asked yet, and no longer agreed."""
 
 
-class Picture(Facts):
+class Picture(WithOriginal):
     """A photograph or scan. Six elements (DA/T 50): subject, time, place, people, photographer, description."""
 
     id: Word | None = None

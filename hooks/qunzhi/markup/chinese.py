@@ -33,6 +33,8 @@ def mark_words(words: str) -> Markup:
 
 def mark_html(html: str) -> str:
     """Clean HTML of an English text with the Chinese in it marked; tags and their attributes stay as they are."""
+    if html.isascii():
+        return html
     # Asking for every character of a long text whether it is Chinese takes six times as long.
     return _RUN_OR_TAG.sub(_spanned, html) if html.encode().translate(None, _NOT_CHINESE) else html
 

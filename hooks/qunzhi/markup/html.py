@@ -1,9 +1,8 @@
 """Markdown to HTML."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 import nh3
 
@@ -16,8 +15,7 @@ from qunzhi.markup.tables import table_boxes
 from qunzhi.text import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as written, with the marks of holes still in its words."""
 
     words: str
@@ -25,8 +23,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """Clean HTML with the marks of holes still in it, and its headings."""
 
     html: str

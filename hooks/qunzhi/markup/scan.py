@@ -8,6 +8,7 @@ done they are filled. So the same additions work in records and in hand-written 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from qunzhi.said import NEAR
 
@@ -17,7 +18,6 @@ OPEN, CLOSE = "\ue000", "\ue001"
 HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)")
-# Every choice begins with a plain character, so that `re` looks for these characters instead of trying each place.
 _INLINE = re.compile(
     r"`(?<!``)(?P<ticks>`*)(?!`).*?(?<!`)`(?P=ticks)(?!`)"
     r"|\\[\[!]"
@@ -25,6 +25,8 @@ _INLINE = re.compile(
     r"|!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^()\s]+)(?:\s+\"(?P<caption>[^\"\n]*)\")?\)"
     r"|\](?<!!\])\((?P<link>[^()\s]+)"
 )
+_BEGINNINGS = "`\\[!]"
+"""Every choice begins with one of these characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,15 @@ def scan(text: str, words: frozenset[str]) -> Scanned:
     return Scanned("".join(pieces), tuple(holes), tuple(links))
 
 
+def may_hold_blocks(text: str) -> bool:
+    """Whether there is a fence in a text: looking for that costs a tenth of scanning it."""
+    # Finding one character costs a tenth of what finding three costs.
+    return ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
+
+
 def _parts(text: str) -> Iterator[tuple[str, int, str | None]]:
     """The text as runs of prose (word None) and fenced blocks (their info word), each with its offset."""
-    # Finding one character costs a tenth of what finding three costs.
-    if ("`" not in text or "```" not in text) and ("~" not in text or "~~~" not in text):
+    if not may_hold_blocks(text):
         yield text, 0, None
         return
     begin = offset = 0
@@ -138,23 +145,50 @@ def _piece(
 def _prose(part: str, offset: int, holes: list[Hole], links: list[Link]) -> str:
     if "]" not in part:
         return part
+    pieces: list[str] = []
+    end = 0
+    for match in _inline(part):
+        if hole := _hole(match, offset):
+            pieces += part[end : match.start()], f"{OPEN}{len(holes)}{CLOSE}"
+            holes.append(hole)
+            end = match.end()
+        elif link := _link(match, offset):
+            links.append(link)
+    return "".join((*pieces, part[end:]))
 
-    def cut(match: re.Match[str]) -> str:
-        start = offset + match.start()
-        if match["id"]:
-            before, behind = part[max(0, match.start() - NEAR) : match.start()], part[match.end() : match.end() + NEAR]
-            holes.append(Reference(match["id"].strip(), (match["words"] or "").strip(), start, before, behind))
-        elif match["src"] and "://" not in match["src"]:
-            holes.append(Image(match["src"], match["alt"].strip(), match["caption"] or "", start))
-        else:
-            if match["link"] or match["src"]:
-                links.append(
-                    Link(match["link"] or match["src"], offset + match.start("link" if match["link"] else "src"))
-                )
-            return match[0]
-        return f"{OPEN}{len(holes) - 1}{CLOSE}"
 
-    return _INLINE.sub(cut, part)
+def _inline(part: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds. Texts hold few of its beginnings, and `re` takes ten times as long to look for them."""
+    end = 0
+    for at in sorted(chain.from_iterable(_places(part, character) for character in _BEGINNINGS)):
+        if at >= end and (match := _INLINE.match(part, at)):
+            end = match.end()
+            yield match
+
+
+def _places(part: str, character: str) -> list[int]:
+    places = []
+    at = part.find(character)
+    while at >= 0:
+        places.append(at)
+        at = part.find(character, at + 1)
+    return places
+
+
+def _hole(match: re.Match[str], offset: int) -> Reference | Image | None:
+    name, words, alt, file, caption = match.group("id", "words", "alt", "src", "caption")
+    if name:
+        part, start, end = match.string, match.start(), match.end()
+        before, behind = part[max(0, start - NEAR) : start], part[end : end + NEAR]
+        return Reference(name.strip(), (words or "").strip(), offset + start, before, behind)
+    if file and "://" not in file:
+        return Image(file, alt.strip(), caption or "", offset + match.start())
+    return None
+
+
+def _link(match: re.Match[str], offset: int) -> Link | None:
+    group = "link" if match["link"] else "src"
+    return Link(match[group], offset + match.start(group)) if match[group] else None
 
 
 @dataclass(frozen=True, slots=True)

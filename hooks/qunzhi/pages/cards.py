@@ -5,7 +5,7 @@ from qunzhi.filing import when, year_of
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.files import attachments
-from qunzhi.pages.labels import own_labels, worded
+from qunzhi.pages.labels import own_labels, term_label
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.views import CardView, DateView, Link
@@ -46,7 +46,7 @@ def _card(edition: Edition, record: Record) -> CardView:
 
 def _files(edition: Edition, record: Record) -> tuple[Link, ...]:
     """A record's downloads as a list shows them: PDF 52.1 KB."""
-    found = attachments(edition, record)
+    found = tuple(file for file in attachments(edition, record) if file.url)
     if record.chapters:
         found = (*found, text_download(edition, record))
     return tuple(Link(f"{file.type} {file.size}", file.url) for file in found)
@@ -68,5 +68,5 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     for field in CARD_FIELDS:
         vocabulary = vocabulary_of(record.kind, field)
         if vocabulary:
-            labels += [worded(edition, edition.term(vocabulary, term)) for term in listed(record.value(field))]
+            labels += [term_label(edition, vocabulary, term) for term in listed(record.value(field))]
     return (*labels, *own_labels(edition, record))

@@ -14,7 +14,7 @@ from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import HTML_LANG, PREFIX, Language, Text
 from qunzhi.media import Media
 from qunzhi.pages.views import DateView, Link, PageView
-from qunzhi.reads import kept
+from qunzhi.reads import kept, note_all
 from qunzhi.records import Record
 from qunzhi.site import Site
 from qunzhi.words import word_fields, words
@@ -60,11 +60,16 @@ class Edition:
 
     def link(self, record: Record, day: date | None = None) -> Link:
         """A record's name, leading to its page; an organisation is called as it was on `day`."""
-        return self._link(record, day) if day else self.piece(("link", record.id), self._link, record, None)
+        if day and record.value("former_names"):
+            return self._link(record, record.name_at(day))
+        return self.piece(("link", record.id), self._link, record, record.title)
 
-    def _link(self, record: Record, day: date | None) -> Link:
-        title = record.name_at(day)
+    def _link(self, record: Record, title: Text) -> Link:
         return Link(title.pick(self.lang), self.url(record.address), title.foreign(self.lang))
+
+    def above(self, kind: Kind) -> tuple[Link, ...]:
+        """The places above the pages of a kind's records."""
+        return self.piece(("above", kind.name), lambda: (self.home(), self.section(kind)))
 
     def section(self, kind: Kind) -> Link:
         """A kind's list."""
@@ -96,6 +101,11 @@ class Edition:
 
     def piece(self, key: Hashable, make: Callable[[*Ts], T], *given: *Ts) -> T:
         """What many pages show, made once: a card, a term, a way to narrow lists down."""
+        known = self._pieces.get(key)
+        if known:
+            note_all(known[1])
+            value: T = known[0]
+            return value
         if len(self._pieces) >= MOST_PIECES:
             self._pieces.clear()
         found: T = kept(self._pieces, key, make, *given)

@@ -39,12 +39,25 @@ class _Row(NamedTuple):
 
 def facts(edition: Edition, record: Record) -> tuple[Fact, ...]:
     """A record's labelled fields that have a value: those of its kind first, then those that all records share."""
-    elsewhere, found = OWN_PLACE.get(record.kind.name, ()), record.facts.__dict__
-    rows = (
-        row for row in _rows(type(record.facts)) if found[row.field] not in (None, ()) and row.field not in elsewhere
-    )
-    lines = (Fact(getattr(row.label, edition.lang), tuple(_links(edition, record, row))) for row in rows)
-    return tuple(line for line in lines if line.values)
+    model = record.facts
+    elsewhere, values = OWN_PLACE.get(record.kind.name, ()), model.__dict__
+    lines = [
+        _fact(edition, record, row, value)
+        for row in _rows(type(model))
+        if (value := values[row.field]) is not None and value != () and row.field not in elsewhere
+    ]
+    return tuple([line for line in lines if line.values])
+
+
+def _fact(edition: Edition, record: Record, row: _Row, value: Any) -> Fact:
+    """A field with its value. Many records have the same terms."""
+    if not row.term or row.field == "unit":
+        return _line(edition, record, row, value)
+    return edition.piece(("fact", record.kind.name, row.field, value), _line, edition, record, row, value)
+
+
+def _line(edition: Edition, record: Record, row: _Row, value: Any) -> Fact:
+    return Fact(getattr(row.label, edition.lang), tuple(_links(edition, record, row, value)))
 
 
 @lru_cache(maxsize=64)
@@ -54,8 +67,8 @@ def _rows(schema: Any) -> tuple[_Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.field in common))
 
 
-def _links(edition: Edition, record: Record, row: _Row) -> Iterator[Link]:
-    for value in listed(record.value(row.field)):
+def _links(edition: Edition, record: Record, row: _Row, values: Any) -> Iterator[Link]:
+    for value in listed(values):
         if row.field == "unit" and (unit := edition.site.units.find(value)):
             yield from [Link(unit.text.pick(edition.lang))] if unit.text.pick(edition.lang) else []
         elif row.refers:

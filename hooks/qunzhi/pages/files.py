@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from qunzhi.kinds.document import Attachment
+from qunzhi.languages import Text
 from qunzhi.media import FileFacts
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import FileView
@@ -17,8 +18,10 @@ def file_address(record: Record, name: str) -> str:
 
 def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileView:
     """An attachment with all that a reader should know before downloading it."""
-    facts = edition.media.files[f"{record.folder}/{attachment.file}"]
+    facts = edition.media.files.get(f"{record.folder}/{attachment.file}")
     title = attachment.title
+    if facts is None:
+        return _missing(edition, title)
     language = attachment.language or ""
     return FileView(
         title=title.pick(edition.lang),
@@ -32,6 +35,12 @@ def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileV
         note=attachment.version.pick(edition.lang) if attachment.version else "",
         note_lang=attachment.version.foreign(edition.lang) if attachment.version else None,
     )
+
+
+def _missing(edition: Edition, title: Text) -> FileView:
+    """A file whose original is not in the archive here."""
+    told = edition.words["file_missing"]
+    return FileView(title.pick(edition.lang), "", title.foreign(edition.lang), told, "", "", "", "", "")
 
 
 def attachments(edition: Edition, record: Record) -> tuple[FileView, ...]:

@@ -1,6 +1,7 @@
 """What stands in the head of a page: its description, its languages, its place on the web."""
 
-import json
+from collections.abc import Mapping
+from json.encoder import encode_basestring
 
 from qunzhi.filing import when
 from qunzhi.languages import HTML_LANG, LANGUAGES, OTHER, PREFIX
@@ -53,11 +54,11 @@ def head_view(
 
 def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
     """Linked data of a record, safe within a script element."""
-    facts = record.facts
-    name = "name" if record.kind.schema_org in NAMED else "headline"
-    found: dict[str, object] = {
+    facts, kind = record.facts, record.kind.schema_org
+    name = "name" if kind in NAMED else "headline"
+    found: dict[str, str | Words] = {
         "@context": "https://schema.org",
-        "@type": record.kind.schema_org,
+        "@type": kind,
         name: record.title.pick(edition.lang),
     }
     if facts.summary:
@@ -74,10 +75,19 @@ def record_jsonld(edition: Edition, site_url: str, record: Record) -> str:
     return script_json(found)
 
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+Words = Mapping[str, "str | Words"]
 
 
-def script_json(value: object) -> str:
+def script_json(value: Words) -> str:
     """JSON that cannot end the script element it stands in."""
-    text = _COMPACT.encode(value)
+    text = _json(value)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _json(value: Words) -> str:
+    """Without spaces. An encoder that could write all values takes twice as long to be set up as these take."""
+    members = [
+        f"{encode_basestring(key)}:{encode_basestring(one) if isinstance(one, str) else _json(one)}"
+        for key, one in value.items()
+    ]
+    return f"{{{','.join(members)}}}"

@@ -15,7 +15,7 @@ from qunzhi.select import units_of
 def honour_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     """Grade, and how many where the record stands for more than one."""
     grade = record.value("grade")
-    words = [worded(edition, edition.term(vocabulary_of(record.kind, "grade"), grade))] if grade else []
+    words = [term_label(edition, vocabulary_of(record.kind, "grade"), grade)] if grade else []
     several = units_of(record)
     return (*words, *([Link(edition.words["honour_count"].format(count=several))] if several > 1 else []))
 
@@ -24,6 +24,15 @@ def media_labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     """Outlet and column."""
     assert isinstance(record.facts, MediaReport)
     return tuple(worded(edition, text) for text in (record.facts.outlet, record.facts.column) if text)
+
+
+def term_label(edition: Edition, vocabulary: str, term_id: str) -> Link:
+    """A term in words; it leads nowhere."""
+    return edition.piece(("label", vocabulary, term_id), _term_label, edition, vocabulary, term_id)
+
+
+def _term_label(edition: Edition, vocabulary: str, term_id: str) -> Link:
+    return worded(edition, edition.term(vocabulary, term_id))
 
 
 def worded(edition: Edition, text: Text) -> Link:

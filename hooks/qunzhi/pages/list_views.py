@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from qunzhi.pages.views import Cards, Link, SectionLink
 
 
@@ -24,6 +26,8 @@ class FacetView(NamedTuple):
 
     label: str
     values: tuple[FacetValue, ...]
+    html: dict[int, Markup]
+    """By its position among the ways, once a page has shown it: many lists show the same."""
 
 
 class PageNumber(NamedTuple):

@@ -44,7 +44,7 @@ class Shelf(NamedTuple):
 
     def page_path(self, number: int) -> str:
         """Address of one of its pages, from 1."""
-        return self.path if number == 1 else f"{self.path}page/{number}/"
+        return page_of(self.path, number)
 
     @property
     def on_one_page(self) -> bool:
@@ -57,6 +57,11 @@ class Shelf(NamedTuple):
         if self.on_one_page:
             return 1
         return max(1, -(-len(self.records) // PAGE_LENGTH))
+
+
+def page_of(path: str, number: int) -> str:
+    """Address of a page of the list that begins at `path`."""
+    return path if number == 1 else f"{path}page/{number}/"
 
 
 def shelves(edition: Edition, kind: Kind) -> Iterator[Shelf]:
@@ -129,7 +134,7 @@ def _groups(edition: Edition, shelf: Shelf, shown: Sequence[Record]) -> tuple[Ca
         return tuple(Cards(g.title, tuple(card(edition, one) for one in g.records), g.count) for g in told)
     facet = shelf.kind.facet(shelf.kind.group_by) if shelf.kind.group_by else None
     if facet is None or shelf.facet is facet:
-        return (Cards("", tuple(card(edition, record) for record in shown)),)
+        return (Cards("", tuple([card(edition, record) for record in shown])),)
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in shown:
         groups[next(iter(values_of(record, facet)), "")].append(record)
@@ -149,7 +154,8 @@ def _facets(edition: Edition, shelf: Shelf) -> Iterator[FacetView]:
     for facet in kind.facets:
         if edition.facets[kind.name, facet.name]:
             view = edition.piece(("facet", kind.name, facet.name), _facet, edition, kind, facet)
-            yield _chosen(edition, shelf, facet, view) if shelf.facet is facet else view
+            chosen = ("chosen", kind.name, facet.name, shelf.value)
+            yield edition.piece(chosen, _chosen, edition, shelf, facet, view) if shelf.facet is facet else view
 
 
 def _chosen(edition: Edition, shelf: Shelf, facet: Facet, view: FacetView) -> FacetView:
@@ -158,7 +164,7 @@ def _chosen(edition: Edition, shelf: Shelf, facet: Facet, view: FacetView) -> Fa
     count, others = _counted(edition, kind, facet, edition.site.of(kind))
     whole = FacetValue(edition.words["all"], edition.url(f"{kind.section}/"), count, active=False, others=others)
     marked = (replace(value, active=True) if value.url == here else value for value in view.values)
-    return FacetView(view.label, (whole, *marked))
+    return FacetView(view.label, (whole, *marked), {})
 
 
 def _facets_note(edition: Edition, shelf: Shelf) -> str:
@@ -169,7 +175,7 @@ def _facets_note(edition: Edition, shelf: Shelf) -> str:
 
 def _facet(edition: Edition, kind: Kind, facet: Facet) -> FacetView:
     values = (_value(edition, kind, facet, *one) for one in edition.facets[kind.name, facet.name].items())
-    return FacetView(facet.label.pick(edition.lang), tuple(values))
+    return FacetView(facet.label.pick(edition.lang), tuple(values), {})
 
 
 def _value(edition: Edition, kind: Kind, facet: Facet, value: str, records: Sequence[Record]) -> FacetValue:
@@ -193,11 +199,10 @@ def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:
         total = edition.words["directory_total"].format(count=len(shelf.records))
     if shelf.pages == 1:
         return Pager(total)
-    numbers = tuple(
-        PageNumber(n, edition.url(shelf.page_path(n)), current=n == number) for n in _near(number, shelf.pages)
-    )
-    before = Link(edition.words["page_previous"], edition.url(shelf.page_path(number - 1))) if number > 1 else None
-    after = Link(edition.words["page_next"], edition.url(shelf.page_path(number + 1))) if number < shelf.pages else None
+    first = edition.url(shelf.path)
+    numbers = tuple([PageNumber(n, page_of(first, n), n == number) for n in _near(number, shelf.pages)])
+    before = Link(edition.words["page_previous"], page_of(first, number - 1)) if number > 1 else None
+    after = Link(edition.words["page_next"], page_of(first, number + 1)) if number < shelf.pages else None
     return Pager(total, before, after, numbers)
 
 

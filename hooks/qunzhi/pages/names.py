@@ -40,7 +40,7 @@ def named(edition: Edition, name: str, day: date | None = None) -> Link:
 def referred(edition: Edition, hole: Reference, day: date | None = None) -> Link:
     """What a reference of a text prints, and where it leads."""
     link = figure_between(edition, hole.id, hole.before, hole.behind) if hole.period else named(edition, hole.id, day)
-    return link._replace(title=hole.words, lang=None, note="") if hole.words else link
+    return Link(hole.words, link.url) if hole.words else link
 
 
 def figure_between(edition: Edition, name: str, before: str = "", behind: str = "") -> Link:

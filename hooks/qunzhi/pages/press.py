@@ -1,9 +1,9 @@
 """Puts finished pieces into the theme's frames: the last step of every page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from qunzhi.frames import Frame, Shell
+from qunzhi.frames import Form, Frame, Shell
 from qunzhi.kinds import KINDS
 from qunzhi.languages import HTML_LANG, OTHER, Language
 from qunzhi.pages.edition import Edition, root_of
@@ -43,11 +43,15 @@ class Press:
     edition: Edition
     shell: Shell
     templates: Templates
+    _forms: dict[tuple[str, str, bool], Form] = field(default_factory=dict, repr=False, compare=False)
+    """By frame, way to the root, and whether the page is there in both languages."""
 
     def html(self, sheet: Sheet, body: str) -> bytes:
         """The finished page."""
-        frame = self.shell.frame(self.edition.lang, self.frame_of(sheet.section))
-        return self.fill(frame, sheet, body=body)
+        name, root = self.frame_of(sheet.section), root_of(self.edition.url(sheet.path))
+        frame, key = self.shell.frame(self.edition.lang, name), (name, root, sheet.translated)
+        form = self._forms.get(key) or self._forms.setdefault(key, self._form(frame, root, sheet))
+        return self._filled(form, sheet, root, body, self.edition_url(OTHER[self.edition.lang], sheet.path))
 
     def frame_of(self, section: str) -> str:
         """The section whose frame the pages of a section wear: its own, or that under which it stands."""
@@ -64,21 +68,29 @@ class Press:
         `twin` is where the language switch leads, if not to the same page; `root` leads to the site's root, where that
         does not follow from the page's place.
         """
-        lang: Language = self.edition.lang
         root = root or root_of(self.edition.url(sheet.path))
-        other = self.edition_url(OTHER[lang], sheet.path) if twin is None else twin
+        other = self.edition_url(OTHER[self.edition.lang], sheet.path) if twin is None else twin
+        return self._filled(self._form(frame, root, sheet), sheet, root, body, other)
+
+    def _form(self, frame: Frame, root: str, sheet: Sheet) -> Form:
+        """A frame with what all pages of its depth have alike."""
         fillings = {
-            "title": printed(self.full_title(sheet.title)),
-            "head": self._head(sheet, root),
-            "body": body,
             "toc": "",
             "root": root,
-            "lang": HTML_LANG[lang],
-            "switch_href": printed(root + other),
+            "lang": HTML_LANG[self.edition.lang],
             "switch_note": "" if sheet.translated else printed(self.edition.words["switch_missing"]),
         }
-        # In bytes: a Chinese text takes nine times as long to be searched for one character.
-        return frame.fill(fillings).encode().replace(ROOT.encode(), root.encode())
+        form = frame.form(fillings)
+        return form._replace(texts=tuple(rooted(text, root) for text in form.texts))
+
+    def _filled(self, form: Form, sheet: Sheet, root: str, body: str, twin: str) -> bytes:
+        fillings = {
+            "title": printed(self.full_title(sheet.title)).encode(),
+            "head": self._head(sheet, root).encode(),
+            "body": rooted(body.encode(), root),
+            "switch_href": printed(root + twin).encode(),
+        }
+        return form.fill(fillings)
 
     def full_title(self, title: str) -> str:
         """For `<title>`: the page's, then the group's."""
@@ -104,3 +116,9 @@ class Press:
             jsonld=sheet.jsonld,
         )
         return self.templates.render("qunzhi/head.html", {"head": head}).strip()
+
+
+def rooted(html: bytes, root: str) -> bytes:
+    """Finished HTML with the way to the site's root put in."""
+    # In bytes: a Chinese text takes nine times as long to be searched for one character.
+    return html.replace(ROOT.encode(), root.encode())

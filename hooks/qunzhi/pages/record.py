@@ -1,11 +1,15 @@
 """A record's own page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from qunzhi.dates import day_text
 from qunzhi.filing import part_id, place_in_list, when
+from qunzhi.kinds.case import BoxLine
+from qunzhi.kinds.report import Erratum
+from qunzhi.kinds.schema import State, Withdrawal
 from qunzhi.languages import PREFIX, Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
@@ -24,22 +28,23 @@ from qunzhi.walk import listed, parts
 def record_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:
     """Everything that a record's page shows."""
     html, toc = _body(edition, templates, page, record)
-    summary = record.facts.summary
+    known, title = record.facts, record.title
+    fields, summary, withdrawn = known.__dict__, known.summary, known.withdrawn
     pictures = tuple(picture_view(edition, record, n) for n in record.shown)
     before, after = neighbours(edition, record)
     return RecordView(
         id=record.id,
         kind=record.kind.name,
         kind_label=record.kind.label.pick(edition.lang),
-        title=record.title.pick(edition.lang),
-        lang=record.title.foreign(edition.lang),
+        title=title.pick(edition.lang),
+        lang=title.foreign(edition.lang),
         summary=summary.pick(edition.lang) if summary else "",
         body=html,
         toc=toc,
         facts=facts(edition, record),
         labels=_labels(edition, record),
         date=_date(edition, record),
-        cover=_cover(pictures, record),
+        cover=_cover(pictures, record) if pictures else None,
         pictures=pictures,
         attachments=attachments(edition, record),
         mentions=mentions(edition, record),
@@ -47,13 +52,13 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         next=after,
         untranslated=not record.written_in(edition.lang),
         zh_url=PREFIX["zh"] + record.address,
-        withdrawn=_withdrawn(edition, record),
-        withdrawn_lang=record.facts.withdrawn.reason.foreign(edition.lang) if record.facts.withdrawn else None,
-        replaced_by=_replacement(edition, record),
-        credit=_picked(edition, record.facts.credit),
-        provenance=_picked(edition, record.facts.provenance),
-        box=_box(edition, record),
-        errata=_errata(edition, record),
+        withdrawn=_withdrawn(edition, known.state, withdrawn),
+        withdrawn_lang=withdrawn.reason.foreign(edition.lang) if withdrawn else None,
+        replaced_by=_replacement(edition, withdrawn),
+        credit=_picked(edition, known.credit),
+        provenance=_picked(edition, known.provenance),
+        box=_box(edition, fields.get("facts") or ()),
+        errata=_errata(edition, fields.get("errata") or ()),
         extra=record_extra(edition, record),
     )
 
@@ -83,27 +88,30 @@ def _cover(pictures: tuple[PictureView, ...], record: Record) -> PictureView | N
 
 
 def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
-    labels = []
-    for facet in record.kind.facets:
+    kind, labels = record.kind, list[Link]()
+    for facet in kind.facets:
         if facet.field in ("type", "shape", "themes"):
-            labels += [edition.term_link(record.kind, facet.field, term) for term in listed(record.value(facet.field))]
+            labels += [edition.term_link(kind, facet.field, term) for term in listed(record.value(facet.field))]
     return tuple(labels)
 
 
 def mentions(edition: Edition, record: Record) -> tuple[Cards, ...]:
     """Everything that mentions a record or one of its pictures, by kind."""
-    site = edition.site
+    site, found = edition.site, edition.site.mentions
     names = [record.id, *(record.picture_id(n) for n in range(len(record.pictures))), *_part_ids(record)]
-    sources = dict.fromkeys(source for name in names for source in site.mentions.get(name, ()) if source != record.id)
+    sources = dict.fromkeys([source for name in names for source in found.get(name, ()) if source != record.id])
     groups: dict[str, list[Record]] = defaultdict(list)
     for source in sources:
-        groups[site.records[source].kind.name].append(site.records[source])
-    cards = []
-    for records in groups.values():
-        kind = records[0].kind
-        shown = tuple(card(edition, r) for r in sorted(records, key=place_in_list))
-        cards.append(Cards(kind.heading.pick(edition.lang), shown))
-    return tuple(cards)
+        mentioning = site.records[source]
+        groups[mentioning.kind.name].append(mentioning)
+    return tuple([_mentioning(edition, records) for records in groups.values()])
+
+
+def _mentioning(edition: Edition, records: list[Record]) -> Cards:
+    """Records of one kind, in the order of its list."""
+    if len(records) > 1:
+        records.sort(key=place_in_list)
+    return Cards(records[0].kind.heading.pick(edition.lang), tuple([card(edition, one) for one in records]))
 
 
 def _part_ids(record: Record) -> list[str]:
@@ -120,28 +128,25 @@ def neighbours(edition: Edition, record: Record) -> tuple[Link | None, Link | No
     )
 
 
-def _withdrawn(edition: Edition, record: Record) -> str:
-    withdrawn = record.facts.withdrawn
-    if record.facts.state != "withdrawn" or withdrawn is None:
+def _withdrawn(edition: Edition, state: State, withdrawn: Withdrawal | None) -> str:
+    if state != "withdrawn" or withdrawn is None:
         return ""
     return f"{day_text(withdrawn.date, edition.lang)} · {withdrawn.reason.pick(edition.lang)}"
 
 
-def _replacement(edition: Edition, record: Record) -> Link | None:
+def _replacement(edition: Edition, withdrawn: Withdrawal | None) -> Link | None:
     """What stands in the place of a withdrawn record."""
-    name = record.facts.withdrawn.replaced_by if record.facts.withdrawn else None
+    name = withdrawn.replaced_by if withdrawn else None
     found = edition.site.records.get(name) if name else None
     return edition.link(found) if found else None
 
 
-def _box(edition: Edition, record: Record) -> tuple[Fact, ...]:
+def _box(edition: Edition, lines: Iterable[BoxLine]) -> tuple[Fact, ...]:
     lang: Language = edition.lang
-    lines = record.value("facts") or ()
     return tuple(
-        Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines
+        [Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines]
     )
 
 
-def _errata(edition: Edition, record: Record) -> tuple[Fact, ...]:
-    lines = record.value("errata") or ()
-    return tuple(Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines)
+def _errata(edition: Edition, lines: Iterable[Erratum]) -> tuple[Fact, ...]:
+    return tuple([Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines])

@@ -42,6 +42,10 @@ def is_there(site: Site, key: str) -> bool:
 
 def family(edition: Edition, section: str) -> tuple[SectionLink, ...]:
     """The sections that stand together with one, itself marked; nothing where it stands alone."""
+    return edition.piece(("family", section), _family, edition, section)
+
+
+def _family(edition: Edition, section: str) -> tuple[SectionLink, ...]:
     found = {place.key: place for place in places(edition.site)}
     head = found[section].under if section in found and found[section].under in found else section
     those = [place for place in found.values() if head in (place.key, place.under)]

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from qunzhi.identity import held_kinds
+from qunzhi.kinds import KINDS
 from qunzhi.pages import compiling
 from qunzhi.pages.compiling import Inlining
 from qunzhi.pages.filters import FILTERS
@@ -16,7 +18,7 @@ OWN = Path(__file__).parents[3] / "overrides"
 
 
 @lru_cache(maxsize=8)
-def environment(folders: tuple[Path, ...], cache: Path | None) -> Environment:
+def environment(folders: tuple[Path, ...], cache: Path | None) -> Inlining:
     """Templates from the first of `folders` that has them; what they print is escaped for HTML."""
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,8 @@ def _is_page(name: str) -> bool:
 
 def templates_of(root: Path) -> "Templates":
     """The templates of a site, its own before the project's."""
-    return Templates((root / "overrides", OWN), root / CACHE)
+    unused = {kind.template for kind in KINDS} - {kind.template for kind in held_kinds(root)}
+    return Templates((root / "overrides", OWN), root / CACHE, frozenset(unused))
 
 
 CACHE = ".cache/qunzhi/templates"
@@ -67,19 +70,24 @@ CACHE = ".cache/qunzhi/templates"
 class Templates:
     """Renders templates by name."""
 
-    def __init__(self, folders: tuple[Path, ...], cache: Path | None = None) -> None:
+    def __init__(
+        self, folders: tuple[Path, ...], cache: Path | None = None, unused: frozenset[str] = frozenset()
+    ) -> None:
+        """`unused`: names of templates that need not be compiled beforehand."""
         self._folders = folders
         self._cache = cache
+        self._unused = unused
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template with its values filled in."""
-        return self.get(name).render(values)
+        return self._environment.rendered(name, values)
 
     def compile(self) -> None:
-        """Compile every page now, for the processes that will be forked; partials are compiled with their pages."""
-        for name in environment(self._folders, self._cache).list_templates(filter_func=_is_page):
-            self.get(name)
+        """Compile now what the processes that will be forked will use; partials are compiled with their pages."""
+        for name in self._environment.list_templates(filter_func=_is_page):
+            if name not in self._unused:
+                self._environment.get_template(name)
 
-    def get(self, name: str) -> Template:
-        """A compiled template."""
-        return environment(self._folders, self._cache).get_template(name)
+    @cached_property
+    def _environment(self) -> Inlining:
+        return environment(self._folders, self._cache)

@@ -80,7 +80,7 @@ def _neighbours(edition: Edition, name: str, here: str) -> FacetView:
         )
         for term in used_terms(edition.site, name)
     )
-    return FacetView(list_title(edition, name), tuple(values))
+    return FacetView(list_title(edition, name), tuple(values), {})
 
 
 def _group(edition: Edition, kind: Kind, records: tuple[Record, ...], url: str) -> KindGroup:

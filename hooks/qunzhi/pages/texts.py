@@ -17,7 +17,7 @@ from qunzhi.markup.blocks import (
     read_block,
 )
 from qunzhi.markup.html import Html, to_html
-from qunzhi.markup.scan import HOLE, Block, Filling, Hole, Image, Reference, fill
+from qunzhi.markup.scan import HOLE, OPEN, Block, Filling, Hole, Image, Reference, fill
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.filters import printed, with_lang
@@ -36,7 +36,8 @@ def body(
     """A text as finished HTML, and its headings; `folder` is where the pictures lie that it names."""
     made: Html = to_html(text.scanned.text, edition.words["table_label"], text.body.lang)
     fillings = fillings_of(edition, templates, page, text, folder)
-    toc = tuple(TocEntry(_plain(h.words, text.scanned.holes, edition), h.anchor, h.level) for h in made.headings)
+    holes = text.scanned.holes
+    toc = tuple([TocEntry(_plain(h.words, holes, edition), h.anchor, h.level) for h in made.headings])
     return Markup(fill(made.html, fillings)), toc
 
 
@@ -44,7 +45,7 @@ def fillings_of(
     edition: Edition, templates: Templates, page: PageView, text: SiteText, folder: str
 ) -> tuple[Filling, ...]:
     """What belongs into each hole of a text."""
-    return tuple(_filling(edition, templates, page, text, hole, folder) for hole in text.scanned.holes)
+    return tuple([_filling(edition, templates, page, text, hole, folder) for hole in text.scanned.holes])
 
 
 def _filling(
@@ -67,11 +68,14 @@ def reference(edition: Edition, page: PageView, hole: Reference, text_day: date 
         return f"<span{marked}>{shown}</span>" if marked else shown
     tip = meaning(edition, hole.target)
     term = f' class="term" title="{printed(tip)}"' if tip else ""
-    return f'<a href="{printed(ROOT + link.url)}"{term}{marked}>{shown}</a>{link.mark}'
+    mark = link.mark if link.note else ""
+    return f'<a href="{printed(ROOT + link.url)}"{term}{marked}>{shown}</a>{mark}'
 
 
 def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
     """A heading's words with references as plain words."""
+    if OPEN not in words:
+        return words
 
     def name(number: int) -> str:
         hole = holes[number]

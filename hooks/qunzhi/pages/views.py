@@ -92,8 +92,8 @@ class CardView(NamedTuple):
     labels: tuple[Link, ...]
     """Terms and other words beside the date; none leads anywhere."""
     cover: PictureView
-    html: dict[tuple[str, str], Markup]
-    """By template and heading, once a page has shown it: many lists show the same card."""
+    html: dict[str, list[str]]
+    """By template, once a page has shown it: its parts between the names of its title's element. Many lists show it."""
     note: str = ""
     files: tuple[Link, ...] = ()
     """Files for download, by type and size."""
@@ -115,7 +115,7 @@ class Cards:
 
 
 class FileView(NamedTuple):
-    """A file for download."""
+    """A file for download; `url` is "" where the original is not in the archive."""
 
     title: str
     url: str

@@ -35,7 +35,8 @@ def files(site: Site, media: Media) -> Iterator[Product]:
         for attachment in record.value("attachments") or ():
             path = f"{record.folder}/{attachment.file}"
             if path in media.files and record.facts.state == "published":
-                yield Product(file_address(record, attachment.file), path, partial(_read, site.root / path))
+                source = media.stored.get(path, site.root / path)
+                yield Product(file_address(record, attachment.file), path, partial(_read, source))
 
 
 def _read(path: Path) -> bytes:

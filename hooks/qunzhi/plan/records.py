@@ -39,12 +39,12 @@ def _aliases(press: Press, record: Record, origin: str) -> Iterator[Product]:
 
 
 def _page(press: Press, record: Record) -> bytes:
-    link = press.edition.link(record)
-    page = _view(press, record, link.title, record.address, link.lang)
+    link, address = press.edition.link(record), record.address
+    page = _view(press, record, link.title, address, link.lang)
     view = record_view(press.edition, press.templates, page, record)
     template = "qunzhi/withdrawn.html" if view.withdrawn else record.kind.template
     view = with_chapters(press.edition, record, view)
-    return _printed(press, record, page, view, template, record.address)
+    return _printed(press, record, page, view, template, address)
 
 
 def _chapter(press: Press, record: Record, chapter: ChapterText) -> bytes:
@@ -65,9 +65,8 @@ def _whole(press: Press, record: Record) -> bytes:
 
 def _view(press: Press, record: Record, title: str, path: str, lang: str | None = None) -> PageView:
     edition = press.edition
-    above: tuple[Link, ...] = (edition.home(), edition.section(record.kind))
     own = () if path == record.address else (edition.link(record),)
-    return edition.page(title, (*above, *own, Link(title, "", lang)))
+    return edition.page(title, (*edition.above(record.kind), *own, Link(title, "", lang)))
 
 
 def _printed(
@@ -83,16 +82,17 @@ def _printed(
 ) -> bytes:
     edition = press.edition
     body = press.templates.render(template, {"page": page, "record": view})
-    title = view.title if path == record.address else f"{page.title} · {edition.link(record).title}"
+    own, written = path == record.address, record.written_in("en")
+    title = view.title if own else f"{page.title} · {edition.link(record).title}"
     public = listed and not view.withdrawn and not view.untranslated
     sheet = Sheet(
         path=path,
         section=record.kind.section,
         title=title,
         description=view.withdrawn or view.summary,
-        translated=record.written_in("en") if translated is None else translated,
+        translated=written if translated is None else translated,
         listed=public,
-        jsonld=record_jsonld(edition, press.shell.site_url, record) if path == record.address and public else "",
+        jsonld=record_jsonld(edition, press.shell.site_url, record) if own and public else "",
     )
     return press.html(sheet, body)
 

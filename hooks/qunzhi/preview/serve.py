@@ -10,6 +10,7 @@ from types import FrameType
 import typer
 
 from qunzhi.build import Stopped, build
+from qunzhi.faults import BuildFailed
 from qunzhi.findings import Finding
 from qunzhi.preview.app import app
 from qunzhi.preview.hosting import base_of
@@ -76,7 +77,7 @@ def _build_once(root: Path, session: Session) -> list[Finding] | None:
             "mistakes in the content; until they are mended the pages stay",
         )
         return stopped.findings
-    except (ThemeFailed, SearchFailed, NotASite) as failed:
+    except (BuildFailed, ThemeFailed, SearchFailed, NotASite) as failed:
         _fail(session, str(failed))
         return None
     except Exception:

@@ -1,5 +1,6 @@
 """Articles: front matter between two lines of `---`, then the text."""
 
+import re
 from dataclasses import dataclass
 
 from qunzhi.findings import Finding, Place
@@ -8,6 +9,8 @@ from qunzhi.reading.files import Refused, SourceText
 from qunzhi.reading.yaml import YamlText
 
 FENCE = "---"
+
+_FENCE_LINE = re.compile(rf"^{FENCE}[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,12 @@ class Body:
 
 def split(source: SourceText) -> tuple[YamlText, Body]:
     """Front matter and text of an article; raises Refused where the front matter is missing or never ends."""
-    lines = source.text.split("\n")
-    if lines[0].rstrip() != FENCE:
+    text = source.text
+    begin = _FENCE_LINE.match(text)
+    if begin is None:
         raise Refused(Finding("QZ-Y07", Place(source.path)))
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == FENCE:
-            head = YamlText(source.path, "\n".join(lines[1:number]) + "\n", first_line=2)
-            return head, Body(source.path, "\n".join(lines[number + 1 :]), number + 2)
-    raise Refused(Finding("QZ-Y08", Place(source.path)))
+    end = _FENCE_LINE.search(text, begin.end())
+    if end is None:
+        raise Refused(Finding("QZ-Y08", Place(source.path)))
+    head = YamlText(source.path, text[begin.end() : end.start()] or "\n", first_line=2)
+    return head, Body(source.path, text[end.end() :], text.count("\n", 0, end.start()) + 2)

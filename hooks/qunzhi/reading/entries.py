@@ -20,6 +20,8 @@ SINGLE_FILES = ("group", "vocabularies")
 """Files of the whole site, beside the registers."""
 LEDGER_NAME = "addresses.txt"
 """The ledger of addresses, which is no record."""
+FIXITY_NAME = "fixity.txt"
+"""The fixity register, which is none either."""
 
 _CHAPTER = re.compile(r"(\d\d)-([a-z0-9-]+)\.(zh|en)\.md")
 _INDEX = re.compile(r"index\.(zh|en)\.md")
@@ -135,7 +137,7 @@ def _is_register(path: str) -> bool:
 def _by_first_part(paths: Iterable[str]) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = defaultdict(list)
     for path in paths:
-        if path != f"{CONTENT}/{LEDGER_NAME}":
+        if path not in (f"{CONTENT}/{LEDGER_NAME}", f"{CONTENT}/{FIXITY_NAME}"):
             parts[path.split("/")[1]].append(path)
     return parts
 

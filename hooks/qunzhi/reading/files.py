@@ -1,8 +1,10 @@
 """Files below the site's root, and nothing outside it."""
 
 import os
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from qunzhi.findings import Finding, Place
 
@@ -11,6 +13,9 @@ LARGEST_TEXT_BYTES = 2_000_000
 
 PRIVATE_USE = ("\ue000", "\ue001")
 """Code points that the build uses as its own marks; Unicode leaves them without a meaning."""
+
+_BEGINS_PRIVATE_USE = b"\xee"
+"""In UTF-8 the first byte of U+E000 to U+EFFF and of nothing else: looking for one byte costs next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +40,48 @@ def inside(root: Path, path: str) -> bool:
     return not os.path.isabs(path) and (root / path).resolve().is_relative_to(root.resolve())
 
 
-def read_text(root: Path, path: str) -> SourceText:
+def read_text(root: Path | str, path: str) -> SourceText:
     """The text of a file; raises Refused for one outside the root, not a plain file, too large or not UTF-8."""
+    whole = os.path.join(root, path)
+    if not _is_plain(whole):
+        _follow(Path(root), path)
+    with open(whole, "rb", buffering=0) as file:
+        raw = file.read()
+    if len(raw) > LARGEST_TEXT_BYTES:
+        raise Refused(Finding("QZ-F03", Place(path), {"bytes": len(raw), "limit": LARGEST_TEXT_BYTES}))
+    text = _decoded(path, raw)
+    if _BEGINS_PRIVATE_USE in raw:
+        _refuse_marks(path, text)
+    return SourceText(path, text)
+
+
+def _is_plain(whole: str) -> bool:
+    """Whether it is a file and no link: so are nearly all, and one question to the system tells."""
+    try:
+        return S_ISREG(os.lstat(whole).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _follow(root: Path, path: str) -> None:
+    """Refuse what is no file, and links that lead out of the site."""
     whole = root / path
     if whole.is_symlink() and not inside(root, path):
         raise Refused(Finding("QZ-F01", Place(path)))
     if not whole.is_file():
         raise Refused(Finding("QZ-F02", Place(path)))
-    raw = whole.read_bytes()
-    if len(raw) > LARGEST_TEXT_BYTES:
-        raise Refused(Finding("QZ-F03", Place(path), {"bytes": len(raw), "limit": LARGEST_TEXT_BYTES}))
-    return SourceText(path, _without_marks(path, _decoded(path, raw)))
 
 
 def _decoded(path: str, raw: bytes) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = Place(path, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
         encoding = _likely_encoding(raw)
         glimpse = raw.decode(_CODECS.get(encoding, "utf-8"), "replace")
         raise Refused(Finding("QZ-F04", place, {"encoding": encoding}), glimpse) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 _CODECS = {"UTF-16": "utf-16", "GBK": "gb18030"}
@@ -74,10 +98,9 @@ def _likely_encoding(raw: bytes) -> str:
     return "GBK"
 
 
-def _without_marks(path: str, text: str) -> str:
+def _refuse_marks(path: str, text: str) -> None:
     for mark in PRIVATE_USE:
         if (at := text.find(mark)) >= 0:
             line = text.count("\n", 0, at) + 1
             place = Place(path, line, at - text.rfind("\n", 0, at))
             raise Refused(Finding("QZ-F05", place, {"mark": f"U+{ord(mark):04X}"}), text)
-    return text

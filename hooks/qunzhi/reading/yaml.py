@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent
 
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.languages import LANGUAGES, Text
@@ -70,7 +71,7 @@ class _Reader:
         """The value that begins with `event`; takes the events up to its end."""
         if self.keep_marks:
             self.marks[path, False] = event.start_mark
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             return _scalar(event)
         if len(path) >= DEEPEST:
             raise Refused(Finding("QZ-Y05", self.source.place(event.start_mark), {"limit": DEEPEST}))
@@ -88,9 +89,9 @@ class _Reader:
 
     def _mapping(self, events: Iterator[Any], path: Path, *, in_braces: bool) -> dict[str, Plain]:
         values: dict[str, Plain] = {}
-        lines: dict[str, int] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+        marks: dict[str, Any] = {}
+        while not isinstance(event := next(events), MappingEndEvent):
+            if not isinstance(event, ScalarEvent):
                 raise Refused(Finding("QZ-Y06", self.source.place(event.start_mark)))
             key, mark = event.value, event.start_mark
             if self.keep_marks and key not in values:
@@ -102,9 +103,9 @@ class _Reader:
             if in_braces and isinstance(value, str) and full_width.has_comma(value):
                 self._commas(key, event, inner)
             if key in values:
-                self._twice(key, mark, lines[key])
+                self._twice(key, mark, marks[key])
             else:
-                values[key], lines[key] = value, self.source.place(mark).line
+                values[key], marks[key] = value, mark
         return values
 
     def _without_colon(self, key: Any, value: Plain) -> tuple[str, Plain]:
@@ -127,20 +128,24 @@ class _Reader:
                 raise Refused(self.source.slip(slip))
             self.findings.append(self.source.slip(slip))
 
-    def _twice(self, key: str, mark: Any, first: int) -> None:
-        self.findings.append(Finding("QZ-Y04", self.source.place(mark), {"key": key, "first": first}))
+    def _twice(self, key: str, mark: Any, first: Any) -> None:
+        values: dict[str, Value] = {"key": key, "first": self.source.place(first).line}
+        self.findings.append(Finding("QZ-Y04", self.source.place(mark), values))
 
 
 def _scalar(event: Any) -> str | None:
     """Only an empty plain scalar, `~` and `null` are nothing; everything else is text."""
-    if not event.style and event.value in ("", "~", "null"):
-        return None
-    return str(event.value)
+    value: str = event.value
+    return None if value in _NOTHING and not event.style else value
+
+
+_NOTHING = ("", "~", "null")
 
 
 def _read(source: YamlText, *, marks: bool = False) -> _Reader:
     reader, first = _Reader(source, marks), None
-    events = yaml.parse(source.text, Loader=yaml.CSafeLoader)
+    # What yaml.parse does, without asking before each event whether there is one more.
+    events: Iterator[Any] = iter(yaml.CBaseLoader(source.text).get_event, None)
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if first:

@@ -1,0 +1,62 @@
+"""What a machine does to a build, in words: a full disk, a locked folder, a file that keeps changing."""
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from qunzhi.passages import ChangedMeanwhile
+
+T = TypeVar("T")
+
+TRIES = 3
+"""Of a build whose files are changed while it reads them: saving takes a moment, copying a folder takes longer."""
+
+FULL = "磁盘已满，请腾出空间后再生成。 · The disk is full; make room and build again."
+LOCKED = "没有写入权限，请检查文件夹的权限。 · Permission to write is missing; look at the folder's permissions."
+IN_THE_WAY = "这个位置被别的文件占着，请把它移走。 · Another file stands in this place; move it away."
+BROKEN = "磁盘读写出错，请检查磁盘和网络盘的连接。 · The disk cannot be read or written; check it and its connection."
+
+WORDS = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: LOCKED,
+    errno.EACCES: LOCKED,
+    errno.EPERM: LOCKED,
+    errno.ENOTDIR: IN_THE_WAY,
+    errno.EISDIR: IN_THE_WAY,
+    errno.EEXIST: IN_THE_WAY,
+    errno.EIO: BROKEN,
+    errno.ESTALE: BROKEN,
+}
+"""By number of a system's error; any other one is a bug, and says so by a traceback."""
+
+
+class BuildFailed(Exception):
+    """A build that the machine has not let finish; the message says why in both languages."""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns errors of the system, for which no record is to blame, into BuildFailed."""
+    try:
+        yield
+    except OSError as error:
+        words = WORDS.get(error.errno or 0)
+        if words is None:
+            raise
+        place = error.filename2 or error.filename or ""
+        raise BuildFailed(f"{place}  {words}".strip()) from error
+
+
+def undisturbed(step: Callable[[], T]) -> T:
+    """What a step makes; done again where a file that it reads is changed meanwhile. Raises BuildFailed."""
+    for _ in range(TRIES):
+        try:
+            return step()
+        except ChangedMeanwhile as changed:
+            path = changed.args[0]
+    raise BuildFailed(
+        f"{path}  这个文件在生成时一再改动；请等它存好再生成。 · "
+        "The file kept changing during the build; build again when it has been saved."
+    )
