@@ -118,13 +118,13 @@ def test_a_finding_stands_where_the_file_is_named(tmp_path: Path) -> None:
     assert str(finding.place) == f"{RECORD}/index.zh.md:4:22"
 
 
-def test_the_first_page_is_published_upright_in_two_formats_and_three_sizes(tmp_path: Path) -> None:
+def test_the_first_page_is_published_upright_in_two_formats_and_two_sizes(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     paper = given(tmp_path, "a.pdf", made.plain_pdf())
     facts = with_first_page(paper, examine(paper), store).facts
     assert facts is not None and facts.preview is not None
     sizes = {(copy.format, copy.width, copy.height) for copy in facts.preview.copies}
-    assert sizes == {(f, w, h) for f in ("webp", "jpeg") for w, h in ((240, 339), (480, 679), (800, 1132))}
+    assert sizes == {(f, w, h) for f in ("webp", "jpeg") for w, h in ((240, 340), (480, 680))}
     for copy in facts.preview.copies:
         with Image.open(store.path(copy.digest)) as image:
             assert image.size == (copy.width, copy.height)

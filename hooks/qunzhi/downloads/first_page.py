@@ -14,8 +14,8 @@ from qunzhi.languages import Text
 from qunzhi.media import Derivative, Format, PictureFile
 from qunzhi.store import Store
 
-WIDTHS_PX = (240, 480, 800)
-"""A list, a list on a screen with twice the pixels, the page of the document."""
+WIDTHS_PX = (240, 480)
+"""A list, and the page of the document, both on screens with twice the pixels."""
 
 TALLEST = 3.0
 """Of height to width, and of width to height: beyond, it is a plan or a strip, and a small picture shows nothing."""
@@ -66,7 +66,8 @@ def _preview(page: pypdfium2.PdfPage, sha256: str, store: Store) -> PictureFile 
     width, height = page.get_size()
     if not (width > 0 and height > 0 and 1 / TALLEST <= height / width <= TALLEST):
         return None
-    drawn = page.render(scale=WIDTHS_PX[-1] / width, fill_color=(255, 255, 255, 255)).to_pil().convert("RGB")
+    # Drawn larger and made smaller, thin strokes of Chinese characters stay whole.
+    drawn = page.render(scale=2 * WIDTHS_PX[-1] / width, fill_color=(255, 255, 255, 255)).to_pil().convert("RGB")
     key = hashlib.sha256(f"{sha256}:{RECIPE}".encode()).hexdigest()[:32]
     copies = [copy for px in WIDTHS_PX for copy in _copies(_scaled(drawn, px), key, store)]
     return PictureFile(tuple(sorted(copies, key=lambda copy: (copy.format, copy.width))), drawn.width, drawn.height)
