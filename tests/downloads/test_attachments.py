@@ -146,3 +146,9 @@ def test_nothing_is_kept_of_files_that_are_gone(tmp_path: Path, monkeypatch: pyt
     outcome(root)
     known = known_in(root / CACHE)
     assert (known.digests, known.examined) == ({}, {})
+
+
+def test_a_file_outside_the_records_folder_is_not_even_looked_at(tmp_path: Path) -> None:
+    text = "---\ntitle: 甲\ntype: notice\nattachments: [{file: ../../group.yml, title: 正文}]\n---\n"
+    root = laid_over(tmp_path / "site", {f"{RECORD}/index.zh.md": text})
+    assert outcome(root) == ({}, [], 0)

@@ -61,7 +61,7 @@ def _named(site: Site, originals: Found) -> Named:
     for record in site.records.values():
         for number, attachment in enumerate(record.value("attachments") or ()):
             path = f"{record.folder}/{attachment.file}"
-            if originals.holds(path):
+            if originals.holds(path) and ".." not in path.split("/"):  # which is told where files are checked
                 found.setdefault(path, partial(record.source.locate, ("attachments", number, "file")))
     return found
 
