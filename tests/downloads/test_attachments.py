@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from qunzhi.downloads.attachments import files_of
 from qunzhi.downloads.examining import examine, with_first_page
 from qunzhi.downloads.known import known_in
 from qunzhi.findings import Finding
-from qunzhi.media import FileFacts
+from qunzhi.media import FileFacts, Media
 from qunzhi.originals.resolve import Found
+from qunzhi.pieces import changed, theme_pieces
 from qunzhi.store import FOLDER, Store
 from tests import attachments as made
 from tests.downloads.looked import given
-from tests.small_sites import laid_over, site_of
+from tests.small_sites import bare_shell, laid_over, site_of
 
 RECORD = "content/documents/2024-a"
 PDF = f"{RECORD}/a.pdf"
@@ -152,3 +154,12 @@ def test_a_file_outside_the_records_folder_is_not_even_looked_at(tmp_path: Path)
     text = "---\ntitle: 甲\ntype: notice\nattachments: [{file: ../../group.yml, title: 正文}]\n---\n"
     root = laid_over(tmp_path / "site", {f"{RECORD}/index.zh.md": text})
     assert outcome(root) == ({}, [], 0)
+
+
+def test_pages_are_made_again_where_more_is_known_of_a_file_than_before(tmp_path: Path) -> None:
+    root = with_pdf(tmp_path / "site", made.plain_pdf())
+    site = site_of(root)
+    facts = outcome(root)[0]
+    plainer = {path: replace(one, preview=None) for path, one in facts.items()}
+    before, after = (theme_pieces(Media({}, files), bare_shell(site)) for files in (facts, plainer))
+    assert ("file", PDF) in changed(before, after)
