@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.attachments import HARMFUL
 from tests.files import dated_jpeg, frames, jpeg, plain_webp, png_header
 from tests.small_sites import findings_of, laid_over
 
@@ -19,6 +20,7 @@ EXPECTED, WITHOUT = "expected.txt", "without.txt"
 
 RECORD = "content/activities/2024-bad"
 TEXT = f"{RECORD}/index.zh.md"
+DOCUMENT = "content/documents/2024-bad"
 MEMBERS = "- id: example-college\n  name: 示例学院\n  type: college\n  role: lead\n"
 WORKS = "- id: works\n  name: {zh: 示例工厂, en: Example Works}\n  type: college\n  role: lead\n"
 STAFF = "- id: staff\n  title: 教职工\n  unit: 人\n  series:\n    - {period: 2022, value: 31}\n"
@@ -82,6 +84,19 @@ def _write(path: str, content: bytes) -> Callable[[Path], None]:
     return make
 
 
+def _attach(name: str, content: Callable[[], bytes]) -> Callable[[Path], None]:
+    def make(root: Path) -> None:
+        _parent(root / DOCUMENT / name).write_bytes(content())
+
+    return make
+
+
+def _too_large(root: Path) -> None:
+    """As large as it has to be, without taking room on the disk."""
+    with _parent(root / DOCUMENT / "film.mp4").open("wb") as file:
+        file.truncate(200_000_001)
+
+
 def _parent(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
@@ -135,7 +150,9 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-P16-question-mark": _write(f"{RECORD}/gate?.jpg", jpeg((64, 48))),
     "QZ-P16-reserved": _write(f"{RECORD}/CON.jpg", jpeg((64, 48))),
     "QZ-P17-another-year": _write(f"{RECORD}/group.jpg", dated_jpeg("2024:05:02 09:00:00")),
+    "QZ-V03-too-large": _too_large,
     "QZ-Y05-100000-brackets": _write(TEXT, f"---\ntitle: {'[' * 100_000}\n---\n".encode()),
+    **{example: _attach(*attached) for example, attached in HARMFUL.items()},
 }
 """Examples, or parts of them, that git cannot keep: by name, what puts them into a site."""
 

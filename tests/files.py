@@ -78,12 +78,13 @@ def png_header(width: int, height: int) -> bytes:
 
 
 def pdf(pages: int) -> bytes:
-    """The smallest PDF 1.4 with so many empty pages."""
+    """The smallest PDF 1.4 with so many empty pages, and a title."""
     kids = " ".join(f"{number} 0 R" for number in range(3, 3 + pages))
     bodies = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>",
         *["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages,
+        "<< /Title (Example) >>",
     ]
     return _with_table(bodies)
 
@@ -96,5 +97,5 @@ def _with_table(bodies: Sequence[str]) -> bytes:
         out += f"{number} 0 obj\n{body}\nendobj\n".encode()
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     size = len(bodies) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>\n"
     return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()

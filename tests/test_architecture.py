@@ -12,7 +12,7 @@ HOOKS = PROJECT / "hooks"
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "packing", "stamps", "originals_place"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
-    ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor"),
+    ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor", "confined"),
     ("numbering",),
     ("quick",),
     ("frames", "product"),

@@ -61,12 +61,13 @@ def test_the_facts_of_a_download_are_read_from_the_file(tmp_path: Path) -> None:
     assert [(f.type, f.pages, f.size) for f in facts.values()] == [("PDF", 2, len(pdf(2))), ("TXT", None, 3)]
 
 
-def test_a_pdf_that_does_not_open_is_offered_without_a_number_of_pages(tmp_path: Path) -> None:
+def test_a_pdf_that_does_not_open_is_not_offered(tmp_path: Path) -> None:
     folder = "content/documents/2024-a"
     text = "---\ntitle: 甲\ntype: notice\nattachments: [{file: a.pdf, title: 正文}]\n---\n"
     files: dict[str, str | bytes | None] = {f"{folder}/index.zh.md": text, f"{folder}/a.pdf": b"%PDF-1.4\nhalf"}
-    facts = media_of(site_of(laid_over(tmp_path / "site", files))).files
-    assert [(f.type, f.pages) for f in facts.values()] == [("PDF", None)]
+    site = site_of(laid_over(tmp_path / "site", files))
+    media, findings = prepare(site, site.root / CACHE)
+    assert (dict(media.files), [finding.code for finding in findings]) == ({}, ["QZ-V10"])
 
 
 def test_a_site_without_pictures_starts_no_process_and_finds_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "overrides" / "qunzhi"
 
 LIBRARIES = ("comrak", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mdit-py-plugins")
-MORE_LIBRARIES = ("nh3", "pagefind", "pi-heif", "pillow", "pydantic", "pypdfium2", "pyyaml")
+MORE_LIBRARIES = ("nh3", "pagefind", "pi-heif", "pikepdf", "pillow", "pydantic", "pypdfium2", "pyyaml")
 
 
 def context_of(root: Path) -> str:

@@ -75,16 +75,22 @@ class FileFacts:
     """In bytes."""
     sha256: str
     type: str
-    """As readers call it: PDF, DOCX."""
+    """As readers call it: PDF, DOCX. Told from the content."""
     pages: int | None
     """Pages of a PDF; None where the type has none."""
     preview: PictureFile | None = None
     """The first page of a PDF."""
+    media_type: str = ""
+    """As HTTP names it: application/pdf."""
+    encoding: str = ""
+    """Of a text: UTF-8, GB 18030."""
+    is_scan: bool = False
+    """Of a PDF: pictures of pages, and no text that could be searched or read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """By path of the original, from the site's root. A picture that could not be read is in neither."""
+    """By path of the original, from the site's root. What cannot be read, or is not safe, is in neither."""
 
     pictures: Mapping[str, PictureFile]
     files: Mapping[str, FileFacts]

@@ -68,7 +68,7 @@ def theme_pieces(media: Media, shell: Shell) -> Pieces:
     pages = [(p.source, p.address, p.lang, p.title, p.description, p.frame.html) for p in shell.pages]
     return {
         "copies": {path: digest(copies) for path, copies in media.pictures.items()},
-        "file": {path: facts.sha256 for path, facts in media.files.items()},
+        "file": dict(media.files.items()),
         "frame": {key: digest(frame.html) for key, frame in shell.frames.items()},
         "pages": {"": digest(pages)},
         "site_url": {"": shell.site_url},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qunzhi.checks.files import named_files
 from qunzhi.checks.pictures import FORMATS
-from qunzhi.downloads import file_facts
+from qunzhi.downloads.attachments import files_of
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.original import is_digest
 from qunzhi.kinds.picture import WITHHELD
@@ -25,7 +25,7 @@ from qunzhi.site import Site
 def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[Finding]]:
     """Published copies of every picture that a public record shows, and the facts of every download.
 
-    `step`: called for each picture.
+    `step`: called for each picture, and for each download that has to be opened.
     """
     originals = find_originals(site, cache)
     places = {path: place for path, place in _files(site) if originals.holds(path)}
@@ -35,9 +35,9 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
     outcomes = publish([_original(originals.path(path), one) for path, one in shown.items()], cache, step)
     copies = {path: file for path in sorted(shown) if (file := outcomes[path].file)}
     findings = [finding for path, one in shown.items() for finding in noticed(one, outcomes[path])]
-    files = {path: file_facts(originals.path(path)) for path in sorted(attachments & places.keys())}
+    files, problems = files_of(site, cache, originals, step)
     media = Media(Noted("copies", copies), Noted("file", files), originals.stored)
-    return media, [*originals.findings, *findings]
+    return media, [*originals.findings, *findings, *problems]
 
 
 def _original(file: Path, picture: Shown) -> Original:

@@ -41,6 +41,7 @@ def _card(edition: Edition, record: Record) -> CardView:
         html={},
         note=note,
         files=_files(edition, record),
+        preview=next((file.preview for file in attachments(edition, record) if file.preview), None),
     )
 
 

@@ -1,12 +1,13 @@
 """Files for download as readers see them."""
 
+import re
 from urllib.parse import quote
 
 from qunzhi.kinds.document import Attachment
 from qunzhi.languages import Text
-from qunzhi.media import FileFacts
+from qunzhi.media import FileFacts, Format, PictureFile
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.views import FileView
+from qunzhi.pages.views import ROOT, FileView, PictureView
 from qunzhi.records import Record
 from qunzhi.text import file_size
 
@@ -22,7 +23,7 @@ def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileV
     title = attachment.title
     if facts is None:
         return _missing(edition, title)
-    language = attachment.language or ""
+    language, words = attachment.language or "", edition.words
     return FileView(
         title=title.pick(edition.lang),
         url=quote(file_address(record, attachment.file)),
@@ -31,10 +32,40 @@ def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileV
         size=file_size(facts.size),
         pages=_pages(edition, facts),
         sha256=facts.sha256,
-        language=edition.words.get(f"language_{language}", language),
+        language=words.get(f"language_{language}", language),
         note=attachment.version.pick(edition.lang) if attachment.version else "",
         note_lang=attachment.version.foreign(edition.lang) if attachment.version else None,
+        media_type=facts.media_type,
+        encoding=facts.encoding,
+        remark=words["file_scan"] if facts.is_scan else "",
+        saved_as=_saved_as(edition, attachment),
+        preview=_preview(facts.preview, words["file_preview"]),
+        in_page=facts.type == "PDF",
     )
+
+
+def _saved_as(edition: Edition, attachment: Attachment) -> str:
+    """Title and edition instead of `work-plan-2019.zh.pdf`, without what Windows allows in no name."""
+    version = f" {attachment.version.pick(edition.lang)}" if attachment.version else ""
+    name = _NOT_IN_NAMES.sub(" ", attachment.title.pick(edition.lang) + version).strip(" .")
+    return f"{name[:LONGEST_NAME]}.{attachment.file.rpartition('.')[2].lower()}"
+
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+LONGEST_NAME = 60
+"""Characters: a name on Linux has 255 bytes, a path on Windows 260 characters."""
+
+
+def _preview(copies: PictureFile | None, alt: str) -> PictureView | None:
+    if copies is None:
+        return None
+    largest = copies.of("jpeg")[-1]
+    webp, jpeg = (", ".join(f"{ROOT}{one.path} {one.width}w" for one in copies.of(name)) for name in FORMATS)
+    return PictureView(ROOT + largest.path, webp=webp, jpeg=jpeg, width=largest.width, height=largest.height, alt=alt)
+
+
+FORMATS: tuple[Format, Format] = ("webp", "jpeg")
 
 
 def _missing(edition: Edition, title: Text) -> FileView:

@@ -103,6 +103,8 @@ class CardView(NamedTuple):
     note: str = ""
     files: tuple[Link, ...] = ()
     """Files for download, by type and size."""
+    preview: PictureView | None = None
+    """The first page of its first file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,17 @@ class FileView(NamedTuple):
     language: str
     note: str
     note_lang: str | None = None
+    media_type: str = ""
+    encoding: str = ""
+    """Of a text."""
+    remark: str = ""
+    """What cannot be done with it: a scan cannot be searched."""
+    saved_as: str = ""
+    """Name under which readers save it."""
+    preview: PictureView | None = None
+    """Its first page."""
+    in_page: bool = False
+    """Whether browsers can show it within a page."""
 
 
 class TocEntry(NamedTuple):
