@@ -21,6 +21,7 @@
 
   const words = document.querySelector("[data-gallery]").dataset;
   const dialog = element("dialog", "lightbox");
+  dialog.dataset.added = "";
   dialog.setAttribute("aria-label", words.label);
   const close = button("close", words.close);
   const previous = button("previous", words.previous);

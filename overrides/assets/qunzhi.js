@@ -35,6 +35,7 @@
 for (const need of ["gallery", "zoom"]) {
   if (document.querySelector(`[data-${need}]`)) {
     const script = document.createElement("script");
+    script.dataset.added = "";
     script.src = new URL(`${need}.js`, document.currentScript.src).href;
     document.head.append(script);
   }

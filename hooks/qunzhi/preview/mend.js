@@ -10,8 +10,11 @@ const isScripted = (node) =>
 
 const sameSort = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName;
 
-/** All but the preview's own panel, which no page that the server sends has. */
-const childrenOf = (parent) => [...parent.childNodes].filter((node) => node.id !== "qunzhi-preview");
+const ADDED = "#qunzhi-preview, [data-added]";
+
+/** All but the preview's own panel and what scripts of the page have added: no page that the server sends has them. */
+const childrenOf = (parent) =>
+  [...parent.childNodes].filter((node) => node.nodeType !== Node.ELEMENT_NODE || !node.matches(ADDED));
 
 const mendAttributes = (shown, before, after) => {
   for (const { name } of [...before.attributes, ...after.attributes]) {
