@@ -22,7 +22,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("validate", "walk", "markup", "clauses"),
     ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
     ("select", "figures", "citations", "faults", "bind", "intake", "readings", "load"),
-    ("facets", "gallery", "ledger", "identity", "standing", "stated", "reviews"),
+    ("facets", "gallery", "ledger", "identity", "standing", "stated", "reviews", "reports"),
     ("checks", "data"),
     ("originals",),
     ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
