@@ -1,4 +1,5 @@
 import mmap
+import faulthandler
 import os
 import signal
 import time
@@ -17,6 +18,7 @@ def doubled(number: int) -> int:
 
 def some_die(number: int) -> int:
     if number % 3 == 0:
+        faulthandler.disable()  # it is meant to die, and need not tell
         os.kill(os.getpid(), signal.SIGSEGV)
     return number
 
