@@ -1,5 +1,5 @@
-import mmap
 import faulthandler
+import mmap
 import os
 import signal
 import time
