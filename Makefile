@@ -44,18 +44,20 @@ check:
 
 test:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
-	sh scripts/iiif.sh
+	sh scripts/apart.sh iiif
 	sh scripts/browser.sh
 	$(CALM) $(BIN)/python -m pytest -n 2
 
 bench:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
+	sh scripts/apart.sh vips
 	$(CALM) $(BIN)/python -m tests.bench $(BENCHFLAGS)
 
 lock:
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --constraint requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group pyproject.toml:iiif --output-file requirements-iiif.txt
+	$(COMPILE) --group pyproject.toml:vips --output-file requirements-vips.txt
 
 clean:
 	rm -rf site .cache build .hypothesis .mypy_cache .pytest_cache .ruff_cache

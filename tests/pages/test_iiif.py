@@ -38,7 +38,7 @@ def test_the_manifest_of_an_album_is_what_the_specification_asks_for(site: Built
 
 
 def taken(*manifests: Path) -> "subprocess.CompletedProcess[str]":
-    """What the models of the IIIF community say, in the environment that scripts/iiif.sh has made for them."""
+    """What the models of the IIIF community say, in the environment that scripts/apart.sh has made for them."""
     command = [PROJECT / ".venv" / "iiif" / "bin" / "python", PROJECT / "tests" / "iiif_models.py", *manifests]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
