@@ -39,10 +39,9 @@ def all_files_are_old(monkeypatch: pytest.MonkeyPatch) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files for which a worker was asked."""
     asked: list[str] = []
-    real = supervised
 
     def noting(step: Callable[..., object], orders: object, *more: object) -> object:
-        for order, answer in real(step, orders, *more):  # type: ignore[arg-type]
+        for order, answer in supervised(step, orders, *more):  # type: ignore[arg-type]
             asked.append(order.file.rpartition("/")[2])
             yield order, answer
 
