@@ -11,8 +11,9 @@ UV = uv
 BIN = .venv/bin
 # Both advertise other generators at every start.
 CALM = NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true
-LOCK = $(UV) pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command "make lock" --quiet $(LOCKFLAGS)
+COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+	--quiet $(LOCKFLAGS)
+LOCK = $(COMPILE) pyproject.toml --group build
 
 help:
 	printf '%s\n' \
@@ -43,16 +44,20 @@ check:
 
 test:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
+	sh scripts/apart.sh iiif
 	sh scripts/browser.sh
 	$(CALM) $(BIN)/python -m pytest -n 2
 
 bench:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
+	sh scripts/apart.sh vips
 	$(CALM) $(BIN)/python -m tests.bench $(BENCHFLAGS)
 
 lock:
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --group pyproject.toml:iiif --output-file requirements-iiif.txt
+	$(COMPILE) --group pyproject.toml:vips --output-file requirements-vips.txt
 
 clean:
 	rm -rf site .cache build .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,48 +1,94 @@
+"""Worker processes that may die, hang or want too much memory."""
+
+import mmap
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
-from qunzhi.confined import Ended, Limits, confined
+from qunzhi.confined import Ended, Limits, in_order, supervised
 
-ROOMY = Limits(seconds=60, memory_bytes=1 << 30)
+LIMITS = Limits(seconds=30, memory_bytes=200 << 20)
 
 
-def told(what: str) -> str:
-    """Does what it is told."""
-    if what == "hang":
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def some_die(number: int) -> int:
+    if number % 3 == 0:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return number
+
+
+def some_hang(number: int) -> int:
+    if number % 3 == 0:
         time.sleep(600)
-    if what == "crash":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if what == "swell":
-        return str(len(bytearray(2 << 30)))
-    if what == "fail":
-        raise KeyError(what)
-    return what.upper()
+    return number
 
 
-def test_results_come_in_the_order_of_what_was_given() -> None:
-    given = [f"{number}" for number in range(9)]
-    assert list(confined(told, given, ROOMY, workers=3)) == given
+def eats(number: int) -> str:
+    try:
+        mmap.mmap(-1, number << 20).close()
+    except (OSError, MemoryError):
+        return "no room"
+    return "room"
 
 
-def test_a_process_that_crashes_costs_only_its_own_thing() -> None:
-    assert list(confined(told, ["a", "crash", "b"], ROOMY)) == ["A", Ended.DIED, "B"]
+def swells(number: int) -> int:
+    return len(bytearray(number << 20))
 
 
-def test_what_takes_more_memory_than_it_may_ends() -> None:
-    assert list(confined(told, ["swell", "a"], ROOMY)) == [Ended.DIED, "A"]
+def fails(number: int) -> int:
+    raise ZeroDivisionError(f"a bug at {number}")
 
 
-def test_what_takes_longer_than_it_may_is_stopped() -> None:
-    assert list(confined(told, ["hang", "hang", "hang"], Limits(0.2, 1 << 30), workers=2)) == [Ended.LATE] * 3
+def own_number(_: int) -> int:
+    time.sleep(0.05)
+    return os.getpid()
 
 
-def test_a_mistake_of_the_program_is_raised_and_nothing_goes_on_running() -> None:
-    with pytest.raises(KeyError, match="fail"):
-        list(confined(told, ["fail", "hang"], ROOMY, workers=2))
+def test_everything_given_is_answered() -> None:
+    assert dict(supervised(doubled, range(50), LIMITS, 3)) == {number: 2 * number for number in range(50)}
 
 
-def test_where_nothing_is_given_no_process_is_started() -> None:
-    assert list(confined(told, [], ROOMY)) == []
+def test_a_list_has_its_results_in_the_place_of_what_was_given() -> None:
+    found = in_order(some_die, [5, 3, 4, 5], LIMITS, 3)
+    assert found == [5, Ended.DIED, 4, 5]
+
+
+def test_a_worker_that_dies_costs_only_what_it_was_at() -> None:
+    found = dict(supervised(some_die, range(10), LIMITS, 2))
+    assert found == {number: Ended.DIED if number % 3 == 0 else number for number in range(10)}
+
+
+def test_a_worker_that_hangs_is_ended_and_costs_only_what_it_was_at() -> None:
+    found = dict(supervised(some_hang, range(5), Limits(0.5, LIMITS.memory_bytes), 2))
+    assert found == {number: Ended.LATE if number % 3 == 0 else number for number in range(5)}
+
+
+def test_a_worker_has_no_more_memory_than_it_is_given() -> None:
+    found = dict(supervised(eats, (20, 5000), LIMITS, 1))
+    assert found == {20: "room", 5000: "no room"}
+
+
+def test_a_step_that_wants_more_memory_than_it_may_ends_and_costs_only_what_it_was_at() -> None:
+    assert in_order(swells, (2048, 1), LIMITS, 1) == [Ended.DIED, 1 << 20]
+
+
+def test_a_bug_in_the_step_is_raised_where_it_is_waited_for() -> None:
+    with pytest.raises(RuntimeError, match="a bug at 7"):
+        list(supervised(fails, [7], LIMITS))
+
+
+def test_there_are_as_many_workers_as_asked_for_and_none_is_left() -> None:
+    workers = set(dict(supervised(own_number, range(12), LIMITS, 2)).values())
+    assert len(workers) == 2
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+
+
+def test_no_worker_is_started_when_there_is_nothing_to_do() -> None:
+    assert list(supervised(doubled, [], LIMITS)) == []
+    assert in_order(doubled, [], LIMITS) == []

@@ -80,16 +80,29 @@ def test_the_originals_hold_what_must_not_be_published() -> None:
     assert grey_profile() != rgb_profile()
 
 
+def pictures_of(folder: Path) -> list[Path]:
+    """All pictures of a site."""
+    return [path for path in folder.rglob("*") if path.suffix in (".avif", ".webp", ".jpeg", ".jpg")]
+
+
+def told(folder: Path) -> dict[str, list[str]]:
+    """What pictures of a site hold beside their pixels."""
+    return {path.name: found for path in pictures_of(folder) if (found := stories(path.name, path.read_bytes()))}
+
+
 def test_a_published_picture_is_nothing_but_its_pixels(site_dir: Path) -> None:
-    pictures = [path for path in site_dir.rglob("*") if path.suffix in (".avif", ".webp", ".jpeg", ".jpg")]
-    assert len({path.stem for path in pictures}) >= 2 * len(FORMATS)
-    told = {path.name: found for path in pictures if (found := stories(path.name, path.read_bytes()))}
-    assert told == {}
+    assert len({path.stem for path in pictures_of(site_dir)}) >= 2 * len(FORMATS)
+    assert told(site_dir) == {}
+
+
+def test_no_picture_of_the_sample_site_tells_more_than_it_shows(sample_site: Path) -> None:
+    assert len(pictures_of(sample_site)) > 50 and told(sample_site) == {}
+    unread = {".png", ".gif", ".tif", ".tiff", ".heic", ".heif", ".bmp", ".jxl"}
+    assert [path for path in sample_site.rglob("*") if path.suffix.lower() in unread] == []
 
 
 def test_no_published_file_holds_a_word_of_it(site_dir: Path) -> None:
-    pictures = [path for path in site_dir.rglob("*") if path.suffix in (".avif", ".webp", ".jpeg", ".jpg")]
-    for path in pictures:
+    for path in pictures_of(site_dir):
         found = [secret for secret in SECRETS if secret in path.read_bytes()]
         assert found == [], f"{path.name} tells {found}"
     for path in (path for path in site_dir.rglob("*") if path.is_file()):

@@ -9,8 +9,9 @@ from qunzhi.built import Built
 from qunzhi.past import PAST, left_file, left_in, past_in
 from qunzhi.quick import CACHE
 from qunzhi.search import NoSearch
-from qunzhi.stamps import survey
-from qunzhi.tree import untrusted
+from qunzhi.stamps import stamp, survey
+from qunzhi.store import FOLDER, Store
+from qunzhi.tree import Sources, Tree, complete, untrusted
 from tests.building import SITES
 from tests.edits import flip
 from tests.small_sites import bare_shell, laid_over
@@ -150,3 +151,50 @@ def test_after_a_site_was_put_together_anew_its_files_are_known_again(root: Path
         build(root)
         left, _ = left_in(left_file(root / CACHE, out), examine(root).past.context)
         assert untrusted(left.files, survey(out)) == frozenset(), "every build would begin anew"
+
+
+def known(root: Path) -> bool:
+    """Whether every file of the site is as the last build says that it has left it."""
+    left, _ = left_in(left_file(root / CACHE, root.parent / "out"), examine(root).past.context)
+    return bool(left.files) and untrusted(left.files, survey(root.parent / "out")) == frozenset()
+
+
+def test_the_second_site_is_put_together_from_the_first_without_the_store(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    asked: list[str] = []
+    monkeypatch.setattr(Store, "holds", lambda _, digest: asked.append(digest))
+    for text in ("另一段。", "又一段。"):
+        laid_over(root, files(a15=activity("第15次", "2024-01-15", text)))
+        assert build(root).made == 2
+        assert known(root)
+    assert asked == []
+
+
+def test_a_file_that_changes_while_it_is_taken_over_is_taken_from_the_store(root: Path, tmp_path: Path) -> None:
+    build(root)
+    left, _ = left_in(left_file(root / CACHE, tmp_path / "out"), examine(root).past.context)
+    path = "news/a15/index.html"
+    digest, store = left.files[path][0], Store(root / CACHE / FOLDER)
+    good = (tmp_path / "out" / path).read_bytes()
+    (tmp_path / "out" / path).unlink()
+    (tmp_path / "out" / path).write_bytes(good.replace(b"2024", b"1024"))
+    (tmp_path / "fresh").mkdir()
+    sources = Sources(tmp_path / "out", left.files, store)
+    found = complete(Tree(tmp_path / "fresh", {}), {path: digest}, {}, sources)
+    assert (tmp_path / "fresh" / path).read_bytes() == good
+    assert found == {path: (digest, stamp((tmp_path / "fresh" / path).stat()))}
+
+
+def test_files_with_the_same_bytes_are_known_again(root: Path) -> None:
+    static = root.parent / "static"
+    static.mkdir()
+    for name in ("a.js", "b.js", "c.js"):
+        (static / name).write_text("same", "utf-8")
+    build(root)
+    for text in ("另一段。", "又一段。", "末一段。"):
+        laid_over(root, files(a15=activity("第15次", "2024-01-15", text)))
+        (static / "c.js").unlink(missing_ok=True)
+        assert build(root).made == 2
+        assert known(root)

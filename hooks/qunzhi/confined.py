@@ -1,18 +1,24 @@
-"""Runs a step on things that nobody trusts, each in its own process: what hangs, swells or dies costs only itself."""
+"""Runs a step on things that nobody trusts, in worker processes that may die, hang or want too much memory: that costs
+only the thing that they were at.
+
+`concurrent.futures` gives up its whole pool when one worker dies, and cannot end one that hangs.
+"""
 
 import faulthandler
 import gc
 import os
+import signal
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -20,11 +26,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a step may use for one thing."""
+    """What a worker may use."""
 
     seconds: float
+    """For one thing."""
     memory_bytes: int
-    """Beyond what its process has inherited."""
+    """Of addresses, beside those that it inherits."""
 
 
 class Ended(Enum):
@@ -36,123 +43,137 @@ class Ended(Enum):
     """It took more memory than it may, or its process crashed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    position: int
+@dataclass(slots=True)
+class _Worker(Generic[S]):
     process: BaseProcess
-    deadline: float
+    connection: Connection
+    given: S
+    """What it is at, or was at last."""
+    until: float
+    """When it has to be ready, by the clock that is never set."""
 
 
-def confined(
-    step: Callable[[S], T], given: Sequence[S], limits: Limits, workers: int | None = None
-) -> Iterator[T | Ended]:
-    """What the step makes of each thing given, in order. What the step raises is raised here."""
-    crew = _Crew(step, deque(enumerate(given)), limits)
-    found: dict[int, T | Ended] = {}
+def supervised(
+    step: Callable[[S], T], given: Iterable[S], limits: Limits, count: int | None = None
+) -> Iterator[tuple[S, T | Ended]]:
+    """What the step makes of each thing, as soon as it is made. A worker is started when there is something to do.
+
+    `given` is asked for the next thing only when there is a worker for it. A bug in the step is raised here.
+    """
+    most = count or os.cpu_count() or 1
+    busy: list[_Worker[S]] = []
+    idle: list[_Worker[S]] = []
     try:
-        for position in range(len(given)):
-            while position not in found:
-                crew.fill(workers or os.cpu_count() or 1)
-                found.update(crew.ended())
-            yield found.pop(position)
+        for one in given:
+            while len(busy) == most:
+                yield from _ready(busy, idle)
+            worker = idle.pop() if idle else _started(step, one, limits)
+            worker.given, worker.until = one, time.monotonic() + limits.seconds
+            _hand_over(worker)
+            busy.append(worker)
+        while busy:
+            yield from _ready(busy, idle)
     finally:
-        crew.dismiss()
+        for worker in (*busy, *idle):
+            _end(worker)
 
 
-class _Crew(Generic[S, T]):
-    """The processes that are running."""
-
-    def __init__(self, step: Callable[[S], T], waiting: deque[tuple[int, S]], limits: Limits) -> None:
-        self._step, self._waiting, self._limits = step, waiting, limits
-        self._running: dict[Connection, _Task] = {}
-
-    def fill(self, count: int) -> None:
-        """Start what waits, until so many are running."""
-        while self._waiting and len(self._running) < count:
-            position, one = self._waiting.popleft()
-            receiver, process = _started(self._step, one, self._limits)
-            self._running[receiver] = _Task(position, process, time.monotonic() + self._limits.seconds)
-
-    def ended(self) -> Iterable[tuple[int, T | Ended]]:
-        """Wait until at least one has ended, or its time is over: its position, and what became of it."""
-        nearest = min(task.deadline for task in self._running.values())
-        wait(self._running, max(0.0, nearest - time.monotonic()))
-        found = []
-        for receiver, task in list(self._running.items()):
-            is_late = time.monotonic() >= task.deadline
-            if is_late or receiver.poll():
-                del self._running[receiver]
-                found.append((task.position, _result(receiver, task.process, is_late=not receiver.poll())))
-        return found
-
-    def dismiss(self) -> None:
-        """Stop those whom nobody waits for any more."""
-        for receiver, task in self._running.items():
-            _end(receiver, task.process)
+def in_order(step: Callable[[S], T], given: Iterable[S], limits: Limits, count: int | None = None) -> list[T | Ended]:
+    """The same as a list, each result in the place of what was given."""
+    found = {number: made for (number, _), made in supervised(partial(_of_one, step), enumerate(given), limits, count)}
+    return [found[number] for number in range(len(found))]
 
 
-def _started(step: Callable[[S], T], one: S, limits: Limits) -> tuple[Connection, BaseProcess]:
-    # A forked process has the step's libraries at hand; where there is no fork, it imports them.
+def _of_one(step: Callable[[S], T], numbered: tuple[int, S]) -> T:
+    return step(numbered[1])
+
+
+def _started(step: Callable[[S], T], one: S, limits: Limits) -> _Worker[S]:
+    # Forked, a worker has loaded what its parent has; where there is no fork, it loads that itself.
     context = get_context("fork" if "fork" in get_all_start_methods() else None)
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(step, one, limits, sender), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(step, ours, theirs, limits), daemon=True)
     process.start()
-    sender.close()  # so that the end of the process is the end of the pipe
-    return receiver, process
+    theirs.close()
+    return _Worker(process, ours, one, 0)
 
 
-def _run(step: Callable[[S], T], one: S, limits: Limits, sender: Connection) -> None:
-    faulthandler.disable()  # how it ends is told in a finding, not in a traceback
-    gc.disable()  # the parent's objects are not to be copied for a collection that frees nothing
-    _limit(limits)
+def _hand_over(worker: _Worker[S]) -> None:
+    with suppress(OSError):  # it has died while it had nothing to do: its end is noticed as that of any other
+        worker.connection.send(worker.given)
+
+
+def _ready(busy: list[_Worker[S]], idle: list[_Worker[S]]) -> Iterator[tuple[S, Any]]:
+    """Of the workers that have something to say, or have had long enough, at least one."""
+    pause_s = max(0, min(worker.until for worker in busy) - time.monotonic())
+    speaking = wait([worker.connection for worker in busy], pause_s)
+    for worker in list(busy):
+        if worker.connection in speaking:
+            busy.remove(worker)
+            yield worker.given, _answer(worker, idle)
+        elif time.monotonic() >= worker.until:
+            busy.remove(worker)
+            _end(worker)
+            yield worker.given, Ended.LATE
+
+
+def _answer(worker: _Worker[S], idle: list[_Worker[S]]) -> object:
     try:
-        sender.send((True, step(one)))
-    except MemoryError:
-        pass
-    except Exception as error:
-        sender.send((False, error))
+        answer, words = worker.connection.recv()
+    except (EOFError, OSError):
+        _end(worker)
+        return Ended.DIED
+    idle.append(worker)
+    if words:
+        raise RuntimeError(f"in a worker process:\n{words}")
+    return answer
 
 
-def _limit(limits: Limits) -> None:
-    """Windows knows no such limits: there, only the time is watched."""
-    with suppress(ImportError):
+def _end(worker: _Worker[S]) -> None:
+    worker.process.kill()
+    worker.process.join()
+    worker.connection.close()
+
+
+def _work(step: Callable[[S], T], parents: Connection, own: Connection, limits: Limits) -> None:
+    """The life of a worker: until its parent ends it, or is gone, or memory is."""
+    parents.close()  # or it would not notice that its parent has died
+    _restrain(limits)
+    gc.freeze()
+    with suppress(EOFError, OSError, MemoryError):
+        while True:
+            one = own.recv()
+            try:
+                answer: tuple[object, str] = step(one), ""
+            except MemoryError:
+                return
+            except Exception:
+                answer = None, traceback.format_exc()
+            own.send(answer)
+
+
+def _restrain(limits: Limits) -> None:
+    """Less than everything of memory, no dump and no word on the screen where it dies, and no answer to Ctrl+C: its
+    parent ends it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    faulthandler.disable()
+    with suppress(ImportError):  # Windows knows no such limits: there, only the time is watched
         import resource
 
         most = _inherited_bytes() + limits.memory_bytes
-        with suppress(ValueError, OSError):
+        with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        # For a process that is left alone, because its parent was killed.
-        seconds = int(limits.seconds) + 1
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
 
 
 def _inherited_bytes() -> int:
-    """The address space that the process has already; 0 where the system does not tell."""
+    """The address space that a process has already (proc(5)); 0 where there is no /proc."""
     try:
         with open("/proc/self/statm", "rb") as file:
             return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
-
-
-def _result(receiver: Connection, process: BaseProcess, *, is_late: bool) -> T | Ended:
-    """What a process has sent; raises what its step has raised."""
-    try:
-        if is_late:
-            return Ended.LATE
-        is_good, value = receiver.recv()
-    except EOFError:
-        return Ended.DIED
-    finally:
-        _end(receiver, process)
-    if not is_good:
-        raise value
-    found: T = value
-    return found
-
-
-def _end(receiver: Connection, process: BaseProcess) -> None:
-    receiver.close()
-    process.kill()
-    process.join()

@@ -31,7 +31,7 @@ from qunzhi.search import SearchEngine
 from qunzhi.stamps import Stamp, stamp, survey
 from qunzhi.store import FOLDER, Store, digest_of
 from qunzhi.tables import KeptTables
-from qunzhi.tree import Tree, complete, digests_of, put_into_place, seal_of, spare_of, take, untrusted
+from qunzhi.tree import Sources, Tree, complete, digests_of, put_into_place, seal_of, spare_of, take, untrusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class Scene:
     def live(self) -> Files:
         """The files of the site that are as they were left."""
         return {path: one for path, one in self.left.files.items() if path not in self.doubtful}
+
+    @property
+    def sources(self) -> Sources:
+        """Where files that are not to be made come from."""
+        return Sources(self.site_dir, self.live, self.store)
 
     @property
     def spare(self) -> Path:
@@ -159,11 +164,12 @@ def _filled(
     key = _key_of_index(engine, wanted)
     known = _index_kept(scene, key)
     with progress.stage("fill"):
-        files = complete(tree, {**wanted, **(known or {})}, placed, scene.live, scene.store)
+        files = complete(tree, {**wanted, **(known or {})}, placed, scene.sources)
     if known is None:
         with progress.stage("search"):
             known = _indexed(tree.folder, engine, scene.store)
-            files = complete(replace(tree, digests=digests_of(files)), {**wanted, **known}, {}, files, scene.store)
+            full = replace(tree, digests=digests_of(files))
+            files = complete(full, {**wanted, **known}, {}, replace(scene.sources, live=files))
     return files, {"search": (key, dict(known))}
 
 

@@ -94,21 +94,24 @@ class Store:
 
     def place(self, digest: str, target: str) -> Stamp:
         """Give a blob that is known to be whole another name, in the place of whatever bears it."""
-        _place(self.path(digest), target)
+        source = self.path(digest)
+        try:
+            link(source, target)
+        except FileNotFoundError:
+            raise
+        except OSError:  # another file system, or too many names
+            _make_folder(os.path.dirname(target))
+            shutil.copyfile(source, target)
         return stamp(os.stat(target))
 
 
-def _place(source: str, target: str) -> None:
+def link(source: str, target: str) -> None:
+    """Give a file another name, in the place of whatever bears it. Raises OSError where it cannot have one."""
     try:
         _name(source, target)
-    except FileNotFoundError:
-        raise
     except FileExistsError:
         os.unlink(target)
-        _place(source, target)
-    except OSError:  # another file system, or too many names
-        _make_folder(os.path.dirname(target))
-        shutil.copyfile(source, target)
+        link(source, target)
 
 
 def _name(source: str, path: str) -> None:

@@ -7,18 +7,24 @@ one changes that and puts it into place. Both hold the same files under two name
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from qunzhi.manifest import CHECKSUMS, MANIFEST
 from qunzhi.past import Files, Left
-from qunzhi.stamps import Stamp
-from qunzhi.store import Store, digest_of
+from qunzhi.stamps import Stamp, stamp
+from qunzhi.store import Store, digest_of, link
 from qunzhi.switch import staging_folder, switch
+from qunzhi.workers import spread
 
 FOLDER = "spare"
+
+CHUNK = 256
+FEWEST_FOR_WORKERS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,23 @@ def digests_of(files: Files) -> dict[str, str]:
     return {path: digest for path, (digest, _) in files.items()}
 
 
-def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], live: Files, store: Store) -> Files:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a tree may have its files from."""
+
+    site_dir: Path
+    live: Files
+    """The files of the site that are as they were left."""
+    store: Store
+
+
+def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], sources: Sources) -> Files:
     """Bring a tree to the wanted files (path and digest); `placed` are those that stand there already.
 
-    `live`: the files of the site that are as they were left. What both hold is one file, with one stamp.
-    Raises LostBlob for bytes that the store no longer has.
+    What the tree and the site both hold is one file, with one stamp.
+    Raises LostBlob for bytes that neither the site nor the store holds any more.
     """
+    live = sources.live
     files = {
         path: live[path]
         for path, digest in tree.digests.items()
@@ -83,20 +100,49 @@ def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp],
     files.update((path, (wanted[path], placed[path])) for path in placed)
     for path in tree.digests.keys() - wanted.keys():
         _remove(tree.folder, path)
-    for path in wanted.keys() - files.keys():
-        files[path] = wanted[path], _placed(store, wanted[path], tree.folder, path)
-    return files
+    missing = [one for one in wanted.items() if one[0] not in files]
+    step = partial(_placed, sources, str(tree.folder))
+    found = spread(step, missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS)
+    files.update((path, (digest, one)) for (path, digest), one in zip(missing, found, strict=True))
+    return {**files, **_stamped_anew(tree, files)}
 
 
-def _placed(store: Store, digest: str, folder: Path, path: str) -> Stamp:
-    if store.holds(digest):
+def _placed(sources: Sources, folder: str, wanted: tuple[str, str]) -> Stamp:
+    path, digest = wanted
+    before = sources.live.get(path)
+    if (
+        before
+        and before[0] == digest
+        and (found := _linked(f"{sources.site_dir}/{path}", f"{folder}/{path}", before[1]))
+    ):
+        return found
+    if sources.store.holds(digest):
         with suppress(FileNotFoundError):  # removed by another build after that look
-            return store.place(digest, f"{folder}/{path}")
+            return sources.store.place(digest, f"{folder}/{path}")
     raise LostBlob(path)
 
 
+def _linked(source: str, target: str, known: Stamp) -> Stamp | None:
+    """The stamp of a file under another name; None where it cannot have one, or is not what it was."""
+    with suppress(OSError):
+        link(source, target)
+        found = stamp(os.stat(target))
+        if found._replace(changed_ns=known.changed_ns) == known:  # which a new name changes
+            return found
+    return None
+
+
+def _stamped_anew(tree: Tree, files: Files) -> Files:
+    """Files of which the tree holds, or held, several names: with each that one gets or loses, its stamp changes."""
+    gone = (digest for path, digest in tree.digests.items() if path not in files or files[path][0] != digest)
+    names = Counter([*(digest for digest, _ in files.values()), *gone])
+    return {
+        path: (digest, stamp(os.stat(tree.folder / path))) for path, (digest, _) in files.items() if names[digest] > 1
+    }
+
+
 class LostBlob(Exception):
-    """The store has lost bytes that were there a moment ago; the argument is the path of the product."""
+    """Bytes are lost that were there a moment ago; the argument is the path of the product."""
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -51,7 +51,7 @@ def test_where_no_date_is_written_the_day_of_the_camera_stands_and_says_so(site:
 
 def test_the_checksum_of_the_original_stands_where_it_is_known(site: BuiltSite) -> None:
     assert "ab" * 32 in main_words(site.folder, "gallery/gate")
-    assert "SHA-256" not in main_words(site.folder, "gallery/hall")
+    assert "SHA-256" not in main_words(site.folder, "gallery/lost")
 
 
 def test_a_picture_whose_original_is_lost_has_a_page_that_says_so(site: BuiltSite) -> None:

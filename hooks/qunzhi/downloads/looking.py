@@ -1,11 +1,11 @@
-"""Looks at the files that no earlier build has looked at, each in a process of its own."""
+"""Looks at the files that no earlier build has looked at, in worker processes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 
-from qunzhi.confined import Ended, Limits, confined
+from qunzhi.confined import Ended, Limits, in_order
 from qunzhi.downloads.examining import Examined, Given, Key, examine, with_first_page
 from qunzhi.downloads.formats import named
 from qunzhi.downloads.known import Known
@@ -44,11 +44,11 @@ def look_at(files: Iterable[Given], known: Known, store: Store, step: Step) -> L
     if not new:
         return Looked(settled, {})
     _load_libraries(new)
-    examined = list(confined(examine, new, LIMITS))
+    examined = in_order(examine, new, LIMITS)
     papers = {
         one: found for one, found in zip(new, examined, strict=True) if isinstance(found, Examined) and _is_pdf(found)
     }
-    drawn = dict(zip(papers, confined(partial(_drawn, store), list(papers.items()), LIMITS), strict=True))
+    drawn = dict(zip(papers, in_order(partial(_drawn, store), papers.items(), LIMITS), strict=True))
     unsettled: dict[Key, Examined] = {}
     for one, found in zip(new, examined, strict=True):
         step()

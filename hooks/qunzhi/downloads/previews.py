@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from qunzhi.confined import confined
+from qunzhi.confined import in_order
 from qunzhi.downloads.looking import LIMITS
 from qunzhi.media import Derivative
 from qunzhi.store import Store
@@ -13,7 +13,7 @@ def picture(document: Path, sha256: str, copy: Derivative, store: Store) -> byte
     """The bytes of a copy of a document's first page."""
     content = store.get(copy.digest)
     if content is None:
-        list(confined(partial(_draw, store, sha256), [document], LIMITS))
+        in_order(partial(_draw, store, sha256), [document], LIMITS)
         content = store.get(copy.digest)
     assert content is not None, f"{document} was drawn before, and now is not"
     return content

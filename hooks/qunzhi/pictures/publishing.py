@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from qunzhi.confined import Ended, Limits, supervised
 from qunzhi.pictures.known import Key, Known, Seen, keep_pictures, known_pictures, renewed
 from qunzhi.pictures.limits import DEADLY, LONGEST_S, MOST_MEMORY, RESTLESS, TOO_SLOW, Refused
 from qunzhi.pictures.order import Order, Outcome
@@ -84,8 +85,7 @@ def _make(originals: Collection[Original], found: _Found, store: Path, step: Ste
     first = next(orders, None)
     if first is None:
         return
-    # What starts workers, and what decodes, takes long to load, and most builds make no copies.
-    from qunzhi.pictures.pool import Limits, supervised
+    # What decodes takes long to load, and most builds make no copies.
     from qunzhi.pictures.work import made
 
     for order, answer in supervised(made, chain([first], orders), Limits(LONGEST_S, MOST_MEMORY)):
@@ -112,10 +112,10 @@ def _orders(originals: Collection[Original], found: _Found, store: Path, step: S
             step()
 
 
-def _outcome(answer: Outcome | str) -> Outcome:
+def _outcome(answer: Outcome | Ended) -> Outcome:
     if isinstance(answer, Outcome):
         return answer
-    return Outcome(None, TOO_SLOW if answer == "slow" else DEADLY)
+    return Outcome(None, TOO_SLOW if answer is Ended.LATE else DEADLY)
 
 
 def _kept(known: Known, originals: Collection[Original], found: _Found, begin_ns: int) -> Known:
