@@ -89,7 +89,9 @@ def load(
     source = singles["group"][0] if "group" in singles else YamlText(f"{CONTENT}/group.yml", "")
     gone = lost([one for one in refused if isinstance(one, Entry)], public.keys() | held.keys())
     noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Texts(texts)
-    site = bound(Site(root, group or NOBODY, source, terms, day, *noted, Noted("files", files), gone, ledger, called))
+    noted_files = Noted("files", files)
+    data = Noted("data", {path: digest for one in taken for path, digest in one.data})
+    site = bound(Site(root, group or NOBODY, source, terms, day, *noted, noted_files, data, gone, ledger, called))
     return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), readings, beside, findings)
 
 

@@ -46,8 +46,8 @@ class Passage:
     targets: tuple[str, ...]
     """Ids that it names in `[[…]]`, a figure's without its period."""
     holds: frozenset[str]
-    """What is in it: "block", "image", "figure" for a reference with a period, "link"; "wide brackets" and, in Chinese,
-    "half-width mark" for what may be a slip."""
+    """What is in it: "block", "data" for a table or chart, "image", "figure" for a reference with a period, "link";
+    "wide brackets" and, in Chinese, "half-width mark" for what may be a slip."""
     pictured: tuple[str, ...] = ()
     """Ids of the pictures and albums that its blocks show."""
 
@@ -84,6 +84,8 @@ def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
     for hole in scanned.holes:
         if not isinstance(hole, Reference):
             yield "block" if isinstance(hole, Block) else "image"
+            if isinstance(hole, Block) and hole.word in ("table", "chart"):
+                yield "data"
         elif "@" in hole.id:
             yield "figure"
     if scanned.links:

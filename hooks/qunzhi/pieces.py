@@ -53,6 +53,7 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
         "gallery ways": _members(ways_of(site)),
         "shown by": _members(showings_of(site)),
         "files": {**beside},
+        "data": _members(site.data),
         "called": {name: digest(words) for name, words in site.called.items()},
         "group": {"": digest(site.group)},
         "group_text": {"": digest(site.group_source.text)},

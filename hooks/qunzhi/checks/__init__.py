@@ -25,6 +25,7 @@ from qunzhi.checks import (
     repeated,
     reviews,
     states,
+    tables,
     weights,
     wording,
 )
@@ -43,6 +44,7 @@ ALONE: tuple[Check, ...] = (
     brackets.check,
     files.check,
     pictures.check,
+    tables.check,
     wording.check,
     languages.check,
     states.check,
