@@ -71,10 +71,7 @@ def load(
     vocabularies = _model("vocabularies", Vocabularies, singles, findings)
     terms = Terms(vocabularies)
     group = _group(singles, terms, findings)
-    circumstances = digest_of(
-        f"{root}\n{singles['vocabularies'][0].text if 'vocabularies' in singles else ''}".encode()
-    )
-    intake = Intake(root, known, terms, step)
+    circumstances, intake = _circumstances(root, singles), Intake(root, known, terms, step)
     taken, readings = take_in(intake, sources.units, found, readings or Readings(""), circumstances)
     believed, refused, files = _records(sources.units, taken, findings)
     beside = dict(_beside(unit, one, found) for unit, one in zip(sources.units, taken, strict=True) if unit.files)
@@ -99,16 +96,22 @@ NOBODY = Group(name=Text("—"), summary=Text("—"))
 """Stands in for a group whose file cannot be used, so that everything else can be checked all the same."""
 
 
+Single = tuple[YamlText, Plain, bool]
+"""A file of the whole site: its source, what stands in it, and whether that is all."""
+
+
+def _circumstances(root: Path, singles: Mapping[str, Single]) -> str:
+    """What has to be as it was for anything read before to be good."""
+    terms = singles["vocabularies"][0].text if "vocabularies" in singles else ""
+    return digest_of(f"{root}\n{terms}".encode())
+
+
 def _ledger(root: Path, findings: list[Finding]) -> tuple[str, ...] | None:
     try:
         return read_ledger(root)
     except Refused as refused:
         findings.append(refused.finding)
         return None
-
-
-Single = tuple[YamlText, Plain, bool]
-"""A file of the whole site: its source, what stands in it, and whether that is all."""
 
 
 def _single(root: Path, path: str, findings: list[Finding]) -> Single:

@@ -14,6 +14,7 @@ from qunzhi.markup.blocks import (
     GalleryBlock,
     RecordsBlock,
     Selection,
+    TableBlock,
     read_block,
 )
 from qunzhi.markup.html import Html, to_html
@@ -24,10 +25,12 @@ from qunzhi.pages.filters import printed, with_lang
 from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between, meaning, referred
 from qunzhi.pages.pictures import picture_view, plain_picture
+from qunzhi.pages.tables import table_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import ROOT, BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
+from qunzhi.reports.found import Asked
 from qunzhi.select import amount, on_front, select
 
 
@@ -91,6 +94,8 @@ def _block_html(edition: Edition, templates: Templates, page: PageView, text: Si
         return _block(templates, page, hole.word, _records(edition, model))
     if isinstance(model, FactsBlock):
         return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
+    if isinstance(model, TableBlock):
+        return _table(edition, templates, page, text, Asked(model, hole, text.body))
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
         return _block(templates, page, hole.word, BlockView(picture=_picture(edition, model.picture)))
     if isinstance(model, GalleryBlock):
@@ -102,6 +107,11 @@ def _block_html(edition: Edition, templates: Templates, page: PageView, text: Si
 
 def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> str:
     return templates.render(f"qunzhi/blocks/{word}.html", {"page": page, "block": view}).strip()
+
+
+def _table(edition: Edition, templates: Templates, page: PageView, text: SiteText, asked: Asked) -> str:
+    view = table_view(edition, text, asked)
+    return templates.render("qunzhi/blocks/table.html", {"page": page, "table": view}).strip() if view else ""
 
 
 def _picture(edition: Edition, name: str) -> PictureView:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qunzhi.reports.cells import head_grid
 from qunzhi.reports.model import Cell, Table
 from qunzhi.reports.sheets import Raw
 
@@ -50,19 +51,8 @@ def _groups(row: Sequence[Raw], begin: int, end: int) -> list[tuple[int, int]]:
 
 def headings(table: Table) -> tuple[Heading, ...]:
     """Every column of a table by its header, in Chinese."""
-    paths: list[list[str]] = [[] for _ in range(table.columns)]
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(table.head):
-        column = 0
-        for cell in row:
-            while (number, column) in taken:
-                column += 1
-            for n in range(column, column + cell.across):
-                taken |= {(number + k, n) for k in range(cell.down)}
-                if cell.text.zh:
-                    paths[n].append(cell.text.zh)
-            column += cell.across
-    return tuple(map(_heading, paths))
+    columns = zip(*head_grid(table), strict=True)
+    return tuple(_heading(list(dict.fromkeys(cell.text.zh for cell in cells if cell.text.zh))) for cells in columns)
 
 
 def _heading(path: list[str]) -> Heading:
