@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qunzhi.findings import Finding, Place
-from qunzhi.languages import Text
+from qunzhi.languages import LANGUAGES, Text
 from qunzhi.markup.blocks import ChartBlock, DataBlock, TableBlock, read_block, source_of
 from qunzhi.markup.scan import Block
 from qunzhi.passages import ChangedMeanwhile, SiteText
@@ -12,6 +12,7 @@ from qunzhi.reading.articles import Body
 from qunzhi.reading.data_files import LARGEST_BYTES, digest_of, read_data
 from qunzhi.reading.files import Refused
 from qunzhi.reading.yaml import Path
+from qunzhi.records import Record
 from qunzhi.reports.charts import charted
 from qunzhi.reports.csv_sheets import read_csv
 from qunzhi.reports.glossaries import COMMON, glossary_of, read_glossary
@@ -57,6 +58,22 @@ def asked(text: SiteText) -> Iterator[Asked]:
             model, _ = read_block(hole, text.body)
             if isinstance(model, DataBlock):
                 yield Asked(model, hole, text.body)
+
+
+def tables_asked(site: Site, record: Record) -> tuple[Asked, ...]:
+    """The tables of a record in the order of its texts, those that its English alone has at the end."""
+    found: dict[str, Asked] = {}
+    for text in (text for lang in LANGUAGES for text in site.texts_of(record, lang)):
+        for one in asked(text):
+            if isinstance(one.block, TableBlock):
+                found.setdefault(one.block.id, one)
+    return tuple(found.values())
+
+
+def tables_of(site: Site, record: Record) -> tuple[Table, ...]:
+    """Those tables as they are printed."""
+    found = (table_of(site, one)[0] for one in tables_asked(site, record))
+    return tuple(table for table in found if table)
 
 
 def table_of(site: Site, one: Asked) -> tuple[Table | None, list[Finding]]:
