@@ -26,6 +26,7 @@ from qunzhi.checks import (
     repeated,
     reviews,
     states,
+    tables,
     weights,
     wording,
 )
@@ -45,6 +46,7 @@ ALONE: tuple[Check, ...] = (
     brackets.check,
     files.check,
     pictures.check,
+    tables.check,
     wording.check,
     languages.check,
     states.check,

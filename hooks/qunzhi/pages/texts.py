@@ -17,6 +17,7 @@ from qunzhi.markup.blocks import (
     GalleryBlock,
     RecordsBlock,
     Selection,
+    TableBlock,
     read_block,
 )
 from qunzhi.markup.html import to_html
@@ -31,10 +32,12 @@ from qunzhi.pages.names import figure_between, meaning, referred, text_of
 from qunzhi.pages.numbered import cite, number_link, numbered, numbered_caption
 from qunzhi.pages.pictures import picture_view, plain_picture
 from qunzhi.pages.setting import Headed, Setting, headed, with_number
+from qunzhi.pages.tables import table_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import ROOT, BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
+from qunzhi.reports.found import Asked
 from qunzhi.reports.numbering import anchor, label
 from qunzhi.select import amount, on_front, select
 
@@ -109,6 +112,8 @@ def _block_html(
         return _block(templates, page, hole.word, _records(edition, model))
     if isinstance(model, FactsBlock):
         return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
+    if isinstance(model, TableBlock):
+        return _table(edition, templates, page, setting, text, Asked(model, hole, text.body))
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
         return _block(templates, page, hole.word, BlockView(picture=_picture(edition, setting, model.picture)))
     if isinstance(model, GalleryBlock):
@@ -136,6 +141,17 @@ def _foreign(edition: Edition, text: SiteText | None) -> str | None:
 
 def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> str:
     return templates.render(f"qunzhi/blocks/{word}.html", {"page": page, "block": view}).strip()
+
+
+def _table(
+    edition: Edition, templates: Templates, page: PageView, setting: Setting, text: SiteText, asked: Asked
+) -> str:
+    view = table_view(edition, text, asked)
+    if view is None:
+        return ""
+    one = numbered(edition, setting, asked.block.id)
+    view = view._replace(number=label(one).pick(text.body.lang)) if one else view
+    return templates.render("qunzhi/blocks/table.html", {"page": page, "table": view}).strip()
 
 
 def _picture(edition: Edition, setting: Setting, name: str) -> PictureView:
