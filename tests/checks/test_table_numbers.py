@@ -35,6 +35,8 @@ RIGHT = {
     "two that are alike but for a word": "学院,奖项,人\n甲,一等奖,1\n甲,二等奖,1\n",
     "rows of numbers alone": "a,b\n1,2\n1,2\n",
     "more done than planned": "项目,计划（人）,完成（人）,完成率（%）\n甲,10,12,120\n",
+    "a way of training that is called after passing": "证书,通过课证融通培训人数,报名考证人数\n甲,104,100\n",
+    "a number before the word for the total": "序号,项目,数\n1,甲,1\n2,乙,2\n6,合计,3\n",
     "sums of only some columns": "项目,师范生,合计（人）,非师范（人）\n甲,1,7,2\n乙,1,9,2\n",
     "passing above another year's entries": "项目,2022年,,2023年,\n,报名,通过,报名,通过\n甲,5,4,9,8\n",
 }
