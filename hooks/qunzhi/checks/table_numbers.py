@@ -27,6 +27,8 @@ def _table(figures: TableFigures, one: Asked) -> Iterator[Finding]:
     known = set()
     for number, rule in enumerate(one.block.check):
         yield from _unknown(figures, one, number, rule)
+        if not rule.says_something:
+            yield Finding("QZ-T23", one.place(("check", number)), {"column": rule.column})
         yield from table_ratios.declared(figures, rule)
         column = figures.find(rule.column)
         if column is not None:

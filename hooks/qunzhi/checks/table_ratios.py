@@ -11,7 +11,6 @@ from qunzhi.reports.figures import TableFigures
 from qunzhi.reports.sheets import cell_name
 from qunzhi.stated import apart
 
-_SHARE = re.compile(r"占比|比重|构成比|所占比例|占总.*比例?")
 _GROWTH = re.compile(r"增长率|增长幅度|增幅|增速|同比增长|同比")
 
 _COUNTED = r"(?:总?人数|人次|总?数|人)?$"
@@ -49,7 +48,7 @@ def inferred(figures: TableFigures, known: frozenset[int]) -> Iterator[Finding]:
     """What headers say by themselves, but for the columns that are `known`."""
     for column in sorted(figures.numeric - known):
         name = figures.columns[column].names[-1] if figures.columns[column].names else ""
-        if _SHARE.search(name) and figures.is_percent(column):
+        if figures.is_share(column):
             yield from _shares_seen(figures, column)
         elif _GROWTH.search(name) and figures.is_percent(column):
             yield from _growth_seen(figures, column)
@@ -58,13 +57,15 @@ def inferred(figures: TableFigures, known: frozenset[int]) -> Iterator[Finding]:
 
 
 def _shares_seen(figures: TableFigures, column: int) -> Iterator[Finding]:
-    """Of the column before it that most of the shares fit."""
-    wholes = [n for n in range(column - 1, -1, -1) if figures.adds_up(n)]
-    for whole in wholes:
-        results = _best_shares(figures, column, whole)
-        if _mostly_right(results):
-            yield from _told(figures, "QZ-T31", column, results, whole)
-            return
+    whole = whole_of(figures, column)
+    if whole is not None:
+        yield from _told(figures, "QZ-T31", column, _best_shares(figures, column, whole), whole)
+
+
+def whole_of(figures: TableFigures, column: int) -> int | None:
+    """The column of whose total another one has the shares: the nearest before it that most of them fit."""
+    wholes = (n for n in range(column - 1, -1, -1) if figures.adds_up(n))
+    return next((n for n in wholes if _mostly_right(_best_shares(figures, column, n))), None)
 
 
 def _best_shares(figures: TableFigures, column: int, whole: int) -> Results:

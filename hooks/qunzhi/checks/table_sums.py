@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from qunzhi.checks.table_ratios import whole_of
 from qunzhi.derive import Computed, plus
 from qunzhi.findings import Finding
 from qunzhi.reports.figures import TableFigures
@@ -21,11 +22,16 @@ def check(figures: TableFigures) -> Iterator[Finding]:
     for row, role in enumerate(figures.roles):
         if role != "body":
             for column in sorted(figures.numeric):
-                if figures.adds_up(column):
+                if figures.adds_up(column) or _is_alone(figures, column):
                     yield from _total(figures, row, column)
     for column in sorted(figures.numeric):
         if figures.columns[column].names and _SUM.fullmatch(figures.columns[column].names[-1]):
             yield from _across(figures, column)
+
+
+def _is_alone(figures: TableFigures, column: int) -> bool:
+    """Whether shares stand without that of which they are the shares: else they are compared with it, one by one."""
+    return figures.is_share(column) and whole_of(figures, column) is None
 
 
 def _total(figures: TableFigures, row: int, column: int) -> Iterator[Finding]:

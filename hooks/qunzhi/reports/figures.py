@@ -25,6 +25,8 @@ _NO_SUM = re.compile(
 )
 """Columns whose values nobody adds up."""
 
+_SHARE = re.compile(r"占比|比重|构成比|所占比例|占.*比例$")
+
 
 @dataclass(frozen=True)
 class TableFigures:
@@ -66,8 +68,12 @@ class TableFigures:
         cells = [row[column] for row in self.rows if row[column].number is not None]
         return self.columns[column].unit in PERCENT or (bool(cells) and all(c.text.zh.endswith("%") for c in cells))
 
+    def is_share(self, column: int) -> bool:
+        """Whether its values are parts of a whole, in per cent: their total is what they come to."""
+        return bool(_SHARE.search("/".join(self.columns[column].names[-1:]))) and self.is_percent(column)
+
     def adds_up(self, column: int) -> bool:
-        """Whether its total is the sum of its values."""
+        """Whether its values are amounts that can be added up."""
         said = self.columns[column]
         names = "/".join(said.names)
         return column in self.numeric and not (
