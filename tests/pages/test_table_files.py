@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from lxml import html
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from tests.reports.table_site import FOLDER, PAGE, built_site, table_site
+from tests.reports.table_site import FOLDER, PAGE, article, built_site, table_block, table_site
 from tests.small_sites import laid_over
 
 CSV = """学院,专业,2022年,
@@ -96,6 +96,21 @@ def test_the_workbook_is_the_same_bytes_in_every_build(site: Path, tmp_path: Pat
     for lang in ("", "en"):
         path = f"{PAGE}/2024-expo.xlsx"
         assert (again / lang / path).read_bytes() == (site / lang / path).read_bytes()
+
+
+def test_a_table_that_is_kept_as_a_workbook_is_published_like_any_other(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    workbook = Workbook()
+    for row in (("学院", "人数（人）"), ("机电", 31), ("信息", 42), ("合计", 73)):
+        workbook.worksheets[0].append(row)
+    workbook.save(stream)
+    root = table_site(tmp_path, "unread")
+    files = {f"{FOLDER}/tables/staff.xlsx": stream.getvalue(), f"{FOLDER}/tables/staff.csv": None}
+    laid_over(root, {**files, f"{FOLDER}/index.en.md": None})
+    laid_over(root, {f"{FOLDER}/index.zh.md": article(table_block(data="tables/staff.xlsx"))})
+    site = built_site(root)
+    assert _rows(site)[2:] == [["学院", "人数（人）"], ["机电", "31"], ["信息", "42"], ["合计", "73"]]
+    assert _workbook(site)["1-staff"]["B6"].value == 73
 
 
 def test_the_page_leads_to_the_csv(site: Path) -> None:

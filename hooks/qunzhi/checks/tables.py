@@ -45,7 +45,7 @@ def _texts(site: Site, keys: list[TextKey], files: tuple[str, ...], lang: Langua
             continue
         table, findings = table_of(site, one)
         yield from chart_of(site, one, one.block)[1] if isinstance(one.block, ChartBlock) else findings
-        if table and lang == "en":
+        if table and lang == "en" and not any(is_glossary(finding.place.path) for finding in findings):
             yield from _untranslated(table)
 
 
