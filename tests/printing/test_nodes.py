@@ -13,9 +13,10 @@ class Fixed:
     """Holes filled with the same words, and the anchors that were asked for."""
 
     asked: list[str] = field(default_factory=list)
+    scope: str = "chapter"
 
     def line(self, number: int) -> Line:
-        return (f"记录{number}",)
+        return () if number == 1 else (f"记录{number}",)
 
     def block(self, number: int) -> Sequence[Node] | None:
         return ({"t": "picture", "number": number},) if number == 1 else None
@@ -58,8 +59,8 @@ def test_a_reference_is_words_of_its_line_and_a_block_takes_the_place_of_its_par
 
 def test_a_footnote_stands_where_it_is_cited_and_once() -> None:
     first, second = of("甲[^a]\n\n乙[^a]\n\n[^a]: 注。")
-    assert first == par("甲", {"t": "note", "id": 0, "body": [par("注。")]})
-    assert second == par("乙", {"t": "note", "id": 0})
+    assert first == par("甲", {"t": "note", "id": "chapter-0", "body": [par("注。")]})
+    assert second == par("乙", {"t": "note", "id": "chapter-0"})
 
 
 def test_a_footnote_that_cites_itself_ends() -> None:
@@ -72,6 +73,14 @@ def test_headings_ask_for_their_numbers_by_the_anchors_of_the_web_edition() -> N
     nodes = nodes_of(text, holes)
     assert [(node["level"], node["number"]) for node in nodes] == [(2, "1、"), (3, "2、"), (2, "3、")]
     assert holes.asked == [heading.anchor for heading in to_html(text, "").headings]
+
+
+def test_no_level_of_headings_is_skipped() -> None:
+    assert [node["level"] for node in of("# 甲\n\n#### 乙\n\n## 丙\n")] == [2, 3, 2]
+
+
+def test_a_block_within_a_line_stands_below_its_paragraph() -> None:
+    assert of(f"见{OPEN}1{CLOSE}图。") == (par("见图。"), {"t": "picture", "number": 1})
 
 
 def test_a_table_keeps_its_head_and_the_sides_of_its_columns() -> None:

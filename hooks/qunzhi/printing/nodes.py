@@ -24,6 +24,10 @@ Line: TypeAlias = Sequence[str | Node]
 class Holes(Protocol):
     """What belongs into the holes of a text, by their numbers, and what is counted in it."""
 
+    @property
+    def scope(self) -> str:
+        """Tells the footnotes of this text from those of others."""
+
     def line(self, number: int) -> Line:
         """In the middle of a line."""
 
@@ -49,6 +53,8 @@ class _Text:
     told: set[int] = field(default_factory=set)
     """Footnotes that stand on a page already; another reference repeats the number."""
     anchors: dict[str, int] = field(default_factory=dict)
+    level: int = 1
+    """Of the heading above."""
 
     def nodes(self, root: SyntaxTreeNode) -> tuple[Node, ...]:
         for block in root.children:
@@ -67,14 +73,20 @@ class _Text:
         found = self.holes.block(int(alone[1])) if alone else None
         if found is not None:
             yield from found
-        elif line := self.line(node.children[0]):
+            return
+        if line := self.line(node.children[0]):
             yield {"t": "par", "body": line}
+        # A block that was written into a line stands below its paragraph.
+        for mark in HOLE.finditer(node.children[0].content):
+            yield from self.holes.block(int(mark[1])) or ()
 
     def heading(self, node: SyntaxTreeNode) -> Iterator[Node]:
         inline = node.children[0]
         anchor = self._anchor(_plain(inline))
-        level, number = max(2, int(node.tag[1])), self.holes.heading(anchor)
-        yield {"t": "heading", "level": level, "number": number, "body": self.line(inline)}
+        # PDF/UA-1 (ISO 14289-1, 7.4.2): no level may be skipped.
+        self.level = min(max(2, int(node.tag[1])), self.level + 1)
+        number = self.holes.heading(anchor)
+        yield {"t": "heading", "level": self.level, "number": number, "body": self.line(inline)}
 
     def _anchor(self, words: str) -> str:
         """As the web edition makes it."""
@@ -149,11 +161,12 @@ class _Text:
 
     def note(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         number = int(node.meta["id"])
+        name = f"{self.holes.scope}-{number}"
         if number in self.told:
-            yield {"t": "note", "id": number}
+            yield {"t": "note", "id": name}
         elif number in self.notes:
             self.told.add(number)
-            yield {"t": "note", "id": number, "body": list(self.blocks(self.notes[number]))}
+            yield {"t": "note", "id": name, "body": list(self.blocks(self.notes[number]))}
 
 
 _BLOCKS: Mapping[str, Callable[[_Text, SyntaxTreeNode], Iterator[Node]]] = {

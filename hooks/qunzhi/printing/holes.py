@@ -1,0 +1,128 @@
+"""What stands in the holes of a text on paper: names, numbers, pictures, tables, charts and cases."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsBlock, read_block, source_of
+from qunzhi.markup.scan import Block, Hole, Image, Reference
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.names import referred
+from qunzhi.printing.binding import joined
+from qunzhi.printing.cases import CaseText, case_node
+from qunzhi.printing.counted import facts_node, records_node
+from qunzhi.printing.nodes import Line, Node, nodes_of
+from qunzhi.printing.numbered import Parts
+from qunzhi.printing.pictures import Pictures, gallery_node, picture_node, plain_picture_node
+from qunzhi.printing.tables import chart_node, table_node
+from qunzhi.reading.articles import Body
+from qunzhi.reading.files import Refused
+from qunzhi.reading.yaml import read_yaml
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What the texts of one report in one language share."""
+
+    edition: Edition
+    parts: Parts
+    pictures: Pictures
+
+
+@dataclass(frozen=True)
+class TextHoles:
+    """The holes of one text; see nodes.Holes."""
+
+    paper: Paper
+    holes: tuple[Hole, ...]
+    body: Body
+    folder: str
+    """Where the pictures lie that the text names."""
+    chapter: str
+    day: date | None = None
+    case: str = ""
+    """The case whose text it is: a case within a case would go round in circles."""
+
+    @property
+    def scope(self) -> str:
+        return self.case or self.chapter
+
+    def line(self, number: int) -> Line:
+        hole = self.holes[number]
+        return self._reference(hole) if isinstance(hole, Reference) else ()
+
+    def _reference(self, hole: Reference) -> Line:
+        if hole.id.startswith("#"):
+            return self._numbered(hole, hole.id[1:])
+        words = joined(hole.before[-1:] + referred(self.paper.edition, hole, self.day).title)
+        return (words[len(hole.before[-1:]) :],)
+
+    def _numbered(self, hole: Reference, name: str) -> Line:
+        words = hole.words or self.paper.parts.label(self.paper.edition, name) or name
+        return ({"t": "ref", "to": name, "body": [words]},)
+
+    def block(self, number: int) -> Sequence[Node] | None:
+        hole, edition = self.holes[number], self.paper.edition
+        if isinstance(hole, Reference):
+            return None
+        if isinstance(hole, Image):
+            path = f"{self.folder}/{hole.file}"
+            return [plain_picture_node(edition, self.paper.pictures, path, hole.alt, hole.caption or hole.alt)]
+        return list(self._block(hole))
+
+    def _block(self, hole: Block) -> Iterator[Node]:
+        """What cannot be read is nothing: it has been told as a finding."""
+        if hole.word in _NAMED:
+            if not self.case:
+                yield from _NAMED[hole.word](self.paper, _name(hole, self.body))
+            return
+        edition, pictures = self.paper.edition, self.paper.pictures
+        model, _ = read_block(hole, self.body)
+        if isinstance(model, RecordsBlock):
+            yield records_node(edition, model)
+        elif isinstance(model, FactsBlock):
+            yield facts_node(edition, model)
+        elif isinstance(model, FigureBlock) and edition.site.shows(model.picture):
+            yield picture_node(edition, pictures, model.picture, self.paper.parts.label(edition, model.picture))
+        elif isinstance(model, GalleryBlock):
+            yield gallery_node(edition, pictures, model)
+
+    def heading(self, anchor: str) -> str:
+        return self.paper.parts.heading(self.paper.edition, self.chapter, anchor)
+
+
+def _name(hole: Block, body: Body) -> str:
+    """The id that a block of the report has or names; "" where it has none."""
+    try:
+        plain = read_yaml(source_of(hole, body))[0]
+    except Refused:
+        return ""
+    name = plain.get("id") if isinstance(plain, Mapping) else plain
+    return str(name or "").strip()
+
+
+def _table(paper: Paper, name: str) -> Iterator[Node]:
+    table = paper.parts.tables.get(name)
+    if table:
+        yield table_node(paper.edition, table, paper.parts.label(paper.edition, name))
+
+
+def _chart(paper: Paper, name: str) -> Iterator[Node]:
+    chart = paper.parts.charts.get(name)
+    if chart:
+        yield chart_node(paper.edition, chart, paper.parts.drawings[name], paper.parts.label(paper.edition, name))
+
+
+def _case(paper: Paper, name: str) -> Iterator[Node]:
+    record = paper.edition.site.records.get(name)
+    if record is None or record.facts.state != "published":
+        return
+
+    def told(text: CaseText) -> Sequence[Node]:
+        holes = TextHoles(paper, text.holes, text.body, record.folder, "", text.day, record.id)
+        return nodes_of(text.words, holes)
+
+    yield case_node(paper.edition, record, paper.parts.label(paper.edition, name), told)
+
+
+_NAMED = {"table": _table, "chart": _chart, "case": _case}
