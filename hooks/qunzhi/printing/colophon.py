@@ -13,18 +13,27 @@ from qunzhi.records import Record
 
 
 def cover(edition: Edition, record: Record) -> dict[str, Json]:
-    """What stands on the first page; a line that the record does not have is ""."""
-    group, year = edition.site.group.name.pick(edition.lang), record.value("year")
+    """What stands on the first page."""
+    group = edition.site.group.name.pick(edition.lang)
     return {
         "group": group,
         "emblem": edition.words["print_emblem"].format(group=group),
-        "title": record.title.pick(edition.lang),
-        "year": edition.words["print_year"].format(year=year) if year else "",
-        "type": edition.term("report-types", str(record.value("type"))).pick(edition.lang),
-        "issuer": issuer(edition, record),
-        "approval": _picked(edition, record.value("approval")),
-        "date": _day(edition, record.facts.published),
+        "title": [*_title_lines(record.title.pick(edition.lang), group)],
+        "kind": edition.term("report-types", str(record.value("type"))).pick(edition.lang),
+        "year": edition.words["print_year"].format(year=record.value("year")),
+        "foot": [*_foot(edition, record)],
     }
+
+
+def _title_lines(title: str, group: str) -> list[str]:
+    """A title that begins with the name of the group in two lines."""
+    rest = title.removeprefix(group)
+    return [group, rest] if rest and rest != title else [title]
+
+
+def _foot(edition: Edition, record: Record) -> Iterator[str]:
+    yield issuer(edition, record)
+    yield from filter(None, (_picked(edition, record.value("approval")), _day(edition, record.facts.published)))
 
 
 def issuer(edition: Edition, record: Record) -> str:

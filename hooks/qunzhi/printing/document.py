@@ -1,6 +1,7 @@
 """A report as a document: what stands on its cover, in its parts and at its end, as plain values."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from qunzhi.languages import Language
@@ -19,6 +20,8 @@ class Document(NamedTuple):
     """A report before it is set."""
 
     tree: Node
+    day: date
+    """Of the file."""
     pictures: dict[str, Copy]
     """By the names under which the tree mentions them."""
 
@@ -30,9 +33,12 @@ LAYOUTS = {"work": "official"}
 def document_of(edition: Edition, record: Record, parts: Parts, site_url: str = "") -> Document:
     """A report in the language of the edition."""
     paper = Paper(edition, parts, Pictures())
-    sections = list(_sections(paper, record))
+    sections, day = list(_sections(paper, record)), _day(record)
     tree: dict[str, Json] = {
         "lang": edition.lang,
+        "day": [day.year, day.month, day.day],
+        "gap": "" if edition.lang == "zh" else "\u2002",
+        "breaks": _are_long(record, edition),
         "layout": LAYOUTS.get(str(record.value("type")), "free"),
         "title": record.title.pick(edition.lang),
         "words": {key: words for key, words in edition.words.items() if key.startswith("print_")},
@@ -42,7 +48,22 @@ def document_of(edition: Edition, record: Record, parts: Parts, site_url: str = 
         "colophon": colophon(edition, record, site_url),
         "ids": sorted(_ids(sections)),
     }
-    return Document(tree, paper.pictures.found)
+    return Document(tree, day, paper.pictures.found)
+
+
+def _day(record: Record) -> date:
+    """The day of the file, which must have one: not that of the build, or no two of them would be alike."""
+    return record.facts.updated or record.facts.published or date(int(record.value("year")), 12, 31)
+
+
+LONG = 1800
+"""Characters of a chapter, about two pages: shorter ones would leave most of their last page empty."""
+
+
+def _are_long(record: Record, edition: Edition) -> bool:
+    """Whether each chapter begins on a new page."""
+    texts = [text_of(edition, record, chapter.name) for chapter in record.chapters]
+    return sum(len(text.body.text) for text in texts if text) > LONG * max(1, len(texts))
 
 
 def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:

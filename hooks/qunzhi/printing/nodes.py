@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from qunzhi.markup.scan import HOLE, OPEN
 from qunzhi.printing.binding import bound
 from qunzhi.printing.tokens import in_one_line, tree_of
+from qunzhi.printing.widths import column_widths
 from qunzhi.text import slug
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
@@ -109,13 +110,14 @@ class _Text:
         yield {"t": "rule"}
 
     def table(self, node: SyntaxTreeNode) -> Iterator[Node]:
-        head, *body = node.children
-        rows: list[Json] = [self._cells(row) for part in body for row in part.children]
+        head, *rows = [row for part in node.children for row in part.children]
+        columns = len(head.children)
+        words = ((at, _plain(cell)) for row in (head, *rows) for at, cell in enumerate(row.children))
         yield {
             "t": "grid",
-            "columns": len(head.children[0].children),
-            "head": [self._cells(row) for row in head.children],
-            "rows": [{"role": "body", "cells": cells} for cells in rows],
+            "head": [self._cells(head)],
+            "rows": [{"role": "body", "cells": self._cells(row)} for row in rows],
+            "widths": column_widths(columns, words),
         }
 
     def _cells(self, row: SyntaxTreeNode) -> list[Json]:

@@ -4,6 +4,7 @@ from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
 from qunzhi.printing.nodes import Json, Node
+from qunzhi.printing.widths import column_widths
 from qunzhi.reports.model import Cell, Chart, Table
 from qunzhi.words import words
 
@@ -19,7 +20,7 @@ def table_node(edition: Edition, table: Table, label: str) -> Node:
         "head": [[_cell(edition, cell, is_head=True) for cell in row] for row in table.head],
         "rows": [{"role": row.role, "cells": [_cell(edition, cell) for cell in row.cells]} for row in table.rows],
         "below": _below(edition, table.source, table.note),
-        "widths": widths(edition, table),
+        "widths": _widths(edition, table),
     }
 
 
@@ -29,24 +30,11 @@ def _cell(edition: Edition, cell: Cell, *, is_head: bool = False) -> dict[str, J
     return {"body": [words], "align": align, "across": cell.across, "down": cell.down}
 
 
-NARROWEST, WIDEST = 3, 18
-"""Of a column, in letters: narrower ones tear their numbers apart, wider ones can be broken."""
-
-
-def widths(edition: Edition, table: Table) -> list[int]:
-    """How much room each column needs, in letters, from its widest word; cells over several columns ask for none."""
-    found = [NARROWEST] * table.columns
-    for cells in (*table.head, *(row.cells for row in table.rows)):
-        for cell in cells:
-            at = cell.at[1] - 1
-            if cell.across == 1 and 0 <= at < table.columns:
-                found[at] = max(found[at], min(WIDEST, _letters(cell.text.pick(edition.lang))))
-    return found
-
-
-def _letters(words: str) -> int:
-    """Width in halves of a Chinese character."""
-    return sum(2 if character >= "\u2e80" else 1 for character in words)
+def _widths(edition: Edition, table: Table) -> list[Json]:
+    """Cells over several columns ask for no room."""
+    rows = (*table.head, *(row.cells for row in table.rows))
+    alone = (cell for cells in rows for cell in cells if cell.across == 1)
+    return [*column_widths(table.columns, ((cell.at[1] - 1, cell.text.pick(edition.lang)) for cell in alone))]
 
 
 def _below(edition: Edition, source: Text | None, note: Text | None) -> list[Json]:

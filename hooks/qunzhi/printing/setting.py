@@ -1,0 +1,56 @@
+"""Sets a document as PDF: tagged (PDF/UA-1), for archives (PDF/A-2a), the same bytes from the same values."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from qunzhi.media import Media
+from qunzhi.pictures.products import original_of
+from qunzhi.pictures.publishing import blob
+from qunzhi.printing.document import Document
+from qunzhi.printing.fonts import fonts
+from qunzhi.quick import CACHE
+
+OWN = Path(__file__).parents[3] / "overrides"
+"""The templates of the project, for sites that bring none of their own."""
+
+STANDARDS = ["ua-1", "a-2a"]
+
+Files = dict[str, str | bytes]
+"""By the names under which templates read them."""
+
+
+def pdf_of(document: Document, files: Files) -> bytes:
+    """The bytes of a PDF; `files`: templates, emblem and pictures."""
+    words = json.dumps(document.tree, ensure_ascii=False, sort_keys=True).encode()
+    midnight = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
+    compile_files: Any = typst.compile  # its declared types know no mapping of files
+    made: bytes = compile_files(
+        {**files, "report.json": words},
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        timestamp=int(midnight.timestamp()),
+    )
+    return made
+
+
+def files_of(root: Path, document: Document, media: Media) -> Files:
+    """What a document is set with: the templates and the emblem of the site, or the project's; copies of pictures."""
+    found: Files = {path.name: path.read_bytes() for path in _templates(root)}
+    found["emblem.svg"] = _own_or(root, "assets/emblem.svg").read_bytes()
+    for name, (original, file, copy) in document.pictures.items():
+        found[name] = blob(copy.digest, original_of(original, file, media, root), root / CACHE)
+    return found
+
+
+def _templates(root: Path) -> list[Path]:
+    return [_own_or(root, f"print/{path.name}") for path in sorted((OWN / "print").glob("*.typ"))]
+
+
+def _own_or(root: Path, name: str) -> Path:
+    own = root / "overrides" / name
+    return own if own.is_file() else OWN / name
