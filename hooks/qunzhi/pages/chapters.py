@@ -6,6 +6,7 @@ from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.pages.record import record_view
+from qunzhi.pages.report_print import print_download
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
@@ -20,7 +21,7 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
     return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
-        downloads=(text_download(edition, record),) if current in ("", "whole") else (),
+        downloads=(print_download(edition, record), text_download(edition, record)) if current in ("", "whole") else (),
     )
 
 

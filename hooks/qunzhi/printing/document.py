@@ -13,6 +13,7 @@ from qunzhi.printing.holes import Paper, TextHoles
 from qunzhi.printing.nodes import Json, Node, nodes_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.pictures import Copy, Pictures
+from qunzhi.printing.widths import letters
 from qunzhi.records import ChapterText, Record
 
 
@@ -41,6 +42,7 @@ def document_of(edition: Edition, record: Record, parts: Parts, site_url: str = 
         "breaks": _are_long(record, edition),
         "layout": LAYOUTS.get(str(record.value("type")), "free"),
         "title": record.title.pick(edition.lang),
+        "short": _short(edition, record),
         "words": {key: words for key, words in edition.words.items() if key.startswith("print_")},
         "cover": cover(edition, record),
         "lists": [one for one in _lists(edition, sections) if one["entries"]],
@@ -49,6 +51,17 @@ def document_of(edition: Edition, record: Record, parts: Parts, site_url: str = 
         "ids": sorted(_ids(sections)),
     }
     return Document(tree, day, paper.pictures.found)
+
+
+ROOM = 52
+"""In a running head, in halves of a Chinese character; the name of the chapter stands beside it."""
+
+
+def _short(edition: Edition, record: Record) -> str:
+    """The title for running heads; where that is too long, what sort of report it is, and of which year."""
+    title, year = record.title.pick(edition.lang), record.value("year")
+    sort = edition.term("report-types", str(record.value("type"))).pick(edition.lang)
+    return title if letters(title) <= ROOM else edition.words["print_short"].format(year=year, type=sort)
 
 
 def _day(record: Record) -> date:

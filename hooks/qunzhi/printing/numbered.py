@@ -24,7 +24,10 @@ class Parts:
 
     def heading(self, edition: Edition, chapter: str, anchor: str = "") -> str:
         """The number before a heading; "" without one."""
-        found = (one for one in self.outline.headings if (one.chapter, one.anchor) == (chapter, anchor))
+        those = (one for one in self.outline.headings if one.chapter == chapter)
+        found = (
+            one for one in those if anchor == (one.anchor_en or one.anchor if edition.lang == "en" else one.anchor)
+        )
         return next((one.number.pick(edition.lang) for one in found), "")
 
     def label(self, edition: Edition, name: str) -> str:

@@ -90,6 +90,8 @@ class Heading(NamedTuple):
     number: Text
     """As printed before it: `一、`, `（一）`, `1.`, `（1）`; in English `1`, `1.1`, `1.1.1` …"""
     title: Text
+    anchor_en: str = ""
+    """The id that it has in the English edition, whose words are others."""
 
 
 class Outline(NamedTuple):
