@@ -25,6 +25,7 @@ from qunzhi.checks import (
     repeated,
     reviews,
     states,
+    typefaces,
     weights,
     wording,
 )
@@ -47,6 +48,7 @@ ALONE: tuple[Check, ...] = (
     languages.check,
     states.check,
     reviews.check,
+    typefaces.check,
 )
 """What can be told of one record or page alone, and of others by their ids."""
 

@@ -12,7 +12,9 @@ from qunzhi.pictures.products import original_of
 from qunzhi.pictures.publishing import blob
 from qunzhi.printing.document import Document
 from qunzhi.printing.fonts import fonts
+from qunzhi.printing.nodes import Json
 from qunzhi.quick import CACHE
+from qunzhi.reports.typefaces import printable
 
 OWN = Path(__file__).parents[3] / "overrides"
 """The templates of the project, for sites that bring none of their own."""
@@ -25,7 +27,7 @@ Files = dict[str, str | bytes]
 
 def pdf_of(document: Document, files: Files) -> bytes:
     """The bytes of a PDF; `files`: templates, emblem and pictures."""
-    words = json.dumps(document.tree, ensure_ascii=False, sort_keys=True).encode()
+    words = json.dumps(_printable(document.tree), ensure_ascii=False, sort_keys=True).encode()
     midnight = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
     compile_files: Any = typst.compile  # its declared types know no mapping of files
     made: bytes = compile_files(
@@ -36,6 +38,15 @@ def pdf_of(document: Document, files: Files) -> bytes:
         timestamp=int(midnight.timestamp()),
     )
     return made
+
+
+def _printable(tree: Json) -> Json:
+    """The same tree in characters that can be printed."""
+    if isinstance(tree, str):
+        return printable(tree)
+    if isinstance(tree, dict):
+        return {key: _printable(value) for key, value in tree.items()}
+    return [_printable(value) for value in tree] if isinstance(tree, (list, tuple)) else tree
 
 
 def files_of(root: Path, document: Document, media: Media) -> Files:
