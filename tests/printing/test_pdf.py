@@ -76,7 +76,7 @@ def test_bookmarks_are_the_headings_in_their_order(printed: bytes, lang: Languag
     chapters = [words for level, words in bookmarks(printed) if level == 0]
     report = site_named("weifang").records[REPORT]
     own = [chapter.title.pick(lang) for chapter in report.chapters]
-    ends = {"zh": ("目录", "前言", "版本说明"), "en": ("Contents", "Foreword", "About this edition")}[lang]
+    ends = {"zh": ("目录", "前言", "印刷版说明"), "en": ("Contents", "Foreword", "About this print edition")}[lang]
     assert chapters == [*ends[:2], *own, ends[2]]
 
 

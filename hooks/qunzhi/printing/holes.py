@@ -1,7 +1,7 @@
 """What stands in the holes of a text on paper: names, numbers, pictures, tables, charts and cases."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsBlock, read_block, source_of
@@ -27,6 +27,15 @@ class Paper:
     edition: Edition
     parts: Parts
     pictures: Pictures
+    shown: set[str] = field(default_factory=set)
+    """Ids of what stands somewhere already."""
+
+    def first(self, name: str) -> bool:
+        """Whether it has not been asked for that before: what stands twice is led to where it stands first."""
+        if name in self.shown:
+            return False
+        self.shown.add(name)
+        return True
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,8 @@ class TextHoles:
         elif isinstance(model, FactsBlock):
             yield facts_node(edition, model)
         elif isinstance(model, FigureBlock) and edition.site.shows(model.picture):
-            yield picture_node(edition, pictures, model.picture, self.paper.parts.label(edition, model.picture))
+            label = self.paper.parts.label(edition, model.picture)
+            yield _once(self.paper, picture_node(edition, pictures, model.picture, label))
         elif isinstance(model, GalleryBlock):
             yield gallery_node(edition, pictures, model)
 
@@ -104,25 +114,35 @@ def _name(hole: Block, body: Body) -> str:
 def _table(paper: Paper, name: str) -> Iterator[Node]:
     table = paper.parts.tables.get(name)
     if table:
-        yield table_node(paper.edition, table, paper.parts.label(paper.edition, name))
+        yield _once(paper, table_node(paper.edition, table, paper.parts.label(paper.edition, name)))
 
 
 def _chart(paper: Paper, name: str) -> Iterator[Node]:
     chart = paper.parts.charts.get(name)
     if chart:
-        yield chart_node(paper.edition, chart, paper.parts.drawings[name], paper.parts.label(paper.edition, name))
+        label = paper.parts.label(paper.edition, name)
+        yield _once(paper, chart_node(paper.edition, chart, paper.parts.drawings[name], label))
 
 
 def _case(paper: Paper, name: str) -> Iterator[Node]:
     record = paper.edition.site.records.get(name)
     if record is None or record.facts.state != "published":
         return
+    label = paper.parts.label(paper.edition, name)
+    if not paper.first(name):
+        yield {"t": "par", "body": [{"t": "ref", "to": name, "body": [label or record.title.pick(paper.edition.lang)]}]}
+        return
 
     def told(text: CaseText) -> Sequence[Node]:
         holes = TextHoles(paper, text.holes, text.body, record.folder, "", text.day, record.id)
         return nodes_of(text.words, holes)
 
-    yield case_node(paper.edition, record, paper.parts.label(paper.edition, name), told)
+    yield case_node(paper.edition, record, label, told)
+
+
+def _once(paper: Paper, node: Node) -> Node:
+    """Without its id where something that bears it stands already."""
+    return node if paper.first(str(node["id"])) else {**node, "id": ""}
 
 
 _NAMED = {"table": _table, "chart": _chart, "case": _case}

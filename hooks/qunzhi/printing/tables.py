@@ -34,7 +34,7 @@ def _widths(edition: Edition, table: Table) -> list[Json]:
     """Cells over several columns ask for no room."""
     rows = (*table.head, *(row.cells for row in table.rows))
     alone = (cell for cells in rows for cell in cells if cell.across == 1)
-    return [*column_widths(table.columns, ((cell.at[1] - 1, cell.text.pick(edition.lang)) for cell in alone))]
+    return list[Json](column_widths(table.columns, ((cell.at[1] - 1, cell.text.pick(edition.lang)) for cell in alone)))
 
 
 def _below(edition: Edition, source: Text | None, note: Text | None) -> list[Json]:
