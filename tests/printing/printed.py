@@ -16,6 +16,7 @@ from qunzhi.printing.document import Document, document_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.setting import files_of, pdf_of
 from qunzhi.site import Site
+from qunzhi.store import FOLDER
 from tests.building import SITES
 
 MM = 72 / 25.4
@@ -38,7 +39,7 @@ def pdf(site: Site, report: str, lang: Language, parts: Parts | None = None, cac
     """A report as it is published; with pictures where there is a place for their copies."""
     media = prepare(site, cache)[0] if cache else Media({}, {})
     made = document(site, report, lang, parts or Parts(), media)
-    return pdf_of(made, files_of(site.root, made, media))
+    return pdf_of(made, files_of(site.root), (cache or site.root) / FOLDER)
 
 
 def pages(content: bytes) -> list[str]:

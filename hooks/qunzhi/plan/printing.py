@@ -7,7 +7,7 @@ from qunzhi.pages.press import Press
 from qunzhi.pages.report_print import print_address, printed_in
 from qunzhi.printing.document import document_of
 from qunzhi.printing.numbered import parts_of
-from qunzhi.printing.setting import files_of, pdf_of
+from qunzhi.printing.setting import set_report
 from qunzhi.product import Product
 from qunzhi.records import Record
 
@@ -24,4 +24,4 @@ def products(press: Press, record_id: str) -> Iterator[Product]:
 def _pdf(press: Press, record: Record) -> bytes:
     edition = press.edition
     document = document_of(edition, record, parts_of(edition, record), press.shell.site_url)
-    return pdf_of(document, files_of(edition.site.root, document, edition.media))
+    return set_report(edition.site.root, document, edition.media)

@@ -22,6 +22,10 @@ Line: TypeAlias = Sequence[str | Node]
 """What stands in a line."""
 
 
+ON_ONE_PAGE = 300
+"""Characters of a cell of a table that goes to the next page rather than over two."""
+
+
 class Holes(Protocol):
     """What belongs into the holes of a text, by their numbers, and what is counted in it."""
 
@@ -121,7 +125,8 @@ class _Text:
         }
 
     def _cells(self, row: SyntaxTreeNode) -> list[Json]:
-        return [{"body": self.line(cell.children[0]), "align": _align(cell)} for cell in row.children]
+        lines = ((cell, self.line(cell.children[0])) for cell in row.children)
+        return [{"body": line, "align": _align(cell), "long": len(plain(line)) > ON_ONE_PAGE} for cell, line in lines]
 
     def line(self, inline: SyntaxTreeNode) -> list[str | Node]:
         """What stands in a line, neighbouring words as one string."""

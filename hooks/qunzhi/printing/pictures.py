@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.markup.blocks import GalleryBlock
@@ -9,6 +10,7 @@ from qunzhi.media import Derivative, PictureFile
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
 from qunzhi.printing.nodes import Node
+from qunzhi.store import Store
 
 PRINT_WIDTH_PX = 960
 """Across the text, 156 mm, it makes 156 dots an inch: sharp enough on the presses of an office, and the 40 pictures of
@@ -29,7 +31,7 @@ class Pictures:
     """The pictures that a document shows, gathered while its texts are gone through."""
 
     found: dict[str, Copy] = field(default_factory=dict)
-    """By the name under which the template reads them."""
+    """By their paths in the store, whose folder is the root (`/`) for templates."""
 
     def printed(self, original: str, file: PictureFile | None) -> str:
         """The name of the copy that is printed; "" where the original is not in the archive."""
@@ -37,8 +39,9 @@ class Pictures:
             return ""
         copies = file.of("jpeg")
         copy = next((one for one in copies if one.width >= PRINT_WIDTH_PX), copies[-1])
-        self.found[copy.path] = Copy(original, file, copy)
-        return copy.path
+        name = Store(Path()).path(copy.digest).removeprefix(".")
+        self.found[name] = Copy(original, file, copy)
+        return name
 
 
 def picture_node(edition: Edition, pictures: Pictures, name: str, label: str) -> Node:

@@ -15,23 +15,25 @@ from qunzhi.printing.fonts import fonts
 from qunzhi.printing.nodes import Json
 from qunzhi.quick import CACHE
 from qunzhi.reports.typefaces import printable
+from qunzhi.store import FOLDER
 
 OWN = Path(__file__).parents[3] / "overrides"
 """The templates of the project, for sites that bring none of their own."""
 
 STANDARDS = ["ua-1", "a-2a"]
 
-Files = dict[str, str | bytes]
-"""By the names under which templates read them."""
+Files = dict[str, bytes]
+"""Texts by the names under which templates read them; typst takes no others in this way."""
 
 
-def pdf_of(document: Document, files: Files) -> bytes:
-    """The bytes of a PDF; `files`: templates, emblem and pictures."""
+def pdf_of(document: Document, files: Files, store: Path) -> bytes:
+    """The bytes of a PDF; `files`: templates and emblem; `store`: the folder in which the pictures lie."""
     words = json.dumps(_printable(document.tree), ensure_ascii=False, sort_keys=True).encode()
     midnight = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
     compile_files: Any = typst.compile  # its declared types know no mapping of files
     made: bytes = compile_files(
         {**files, "report.json": words},
+        root=store if document.pictures else OWN / "print",  # it must be there, though nothing else is read from it
         font_paths=fonts(),
         ignore_system_fonts=True,
         pdf_standards=STANDARDS,
@@ -49,13 +51,18 @@ def _printable(tree: Json) -> Json:
     return [_printable(value) for value in tree] if isinstance(tree, (list, tuple)) else tree
 
 
-def files_of(root: Path, document: Document, media: Media) -> Files:
-    """What a document is set with: the templates and the emblem of the site, or the project's; copies of pictures."""
-    found: Files = {path.name: path.read_bytes() for path in _templates(root)}
-    found["emblem.svg"] = _own_or(root, "assets/emblem.svg").read_bytes()
-    for name, (original, file, copy) in document.pictures.items():
-        found[name] = blob(copy.digest, original_of(original, file, media, root), root / CACHE)
-    return found
+def set_report(root: Path, document: Document, media: Media) -> bytes:
+    """The PDF of a document of the site in `root`, its pictures from the store."""
+    cache = root / CACHE
+    for original, file, copy in document.pictures.values():
+        blob(copy.digest, original_of(original, file, media, root), cache)  # made again where the store has lost it
+    return pdf_of(document, files_of(root), cache / FOLDER)
+
+
+def files_of(root: Path) -> Files:
+    """The templates and the emblem of the site, or the project's."""
+    found = {path.name: path.read_bytes() for path in _templates(root)}
+    return {**found, "emblem.svg": _own_or(root, "assets/emblem.svg").read_bytes()}
 
 
 def _templates(root: Path) -> list[Path]:

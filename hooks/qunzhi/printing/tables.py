@@ -3,31 +3,51 @@
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import Json, Node
+from qunzhi.printing.nodes import ON_ONE_PAGE, Json, Node
 from qunzhi.printing.widths import column_widths
-from qunzhi.reports.model import Cell, Chart, Table
+from qunzhi.reports.model import Cell, Chart, Row, Table
 from qunzhi.words import words
 
 
 def table_node(edition: Edition, table: Table, label: str) -> Node:
     """A table with its number, its caption and what stands below it."""
+    counted = {cell.at[1] for row in table.rows for cell in row.cells if cell.number is not None}
     return {
         "t": "table",
         "id": table.id,
         "label": label,
         "caption": [joined(table.caption.pick(edition.lang))],
-        "columns": table.columns,
-        "head": [[_cell(edition, cell, is_head=True) for cell in row] for row in table.head],
-        "rows": [{"role": row.role, "cells": [_cell(edition, cell) for cell in row.cells]} for row in table.rows],
+        "head": [[_cell(edition, cell, "center") for cell in row] for row in table.head],
+        "rows": [_row(edition, row, counted) for row in table.rows],
         "below": _below(edition, table.source, table.note),
         "widths": _widths(edition, table),
     }
 
 
-def _cell(edition: Edition, cell: Cell, *, is_head: bool = False) -> dict[str, Json]:
+def _row(edition: Edition, row: Row, counted: set[int]) -> dict[str, Json]:
+    """`counted`: columns in which numbers stand."""
+    return {"role": row.role, "cells": [_cell(edition, cell, _side(cell, counted)) for cell in row.cells]}
+
+
+NO_VALUE = ("", "—", "－", "-", "/")
+"""What stands where there is no number."""
+
+
+def _side(cell: Cell, counted: set[int]) -> str:
+    if cell.down > 1:
+        return "center"
+    is_number = cell.number is not None or (cell.at[1] in counted and cell.text.zh in NO_VALUE)
+    return "right" if is_number else ""
+
+
+def _cell(edition: Edition, cell: Cell, align: str) -> dict[str, Json]:
     words = cell.text.pick(edition.lang)
-    align = "center" if is_head or cell.down > 1 else "right" if cell.number is not None else ""
-    return {"body": [words], "align": align, "across": cell.across, "down": cell.down}
+    is_long = len(words) > ON_ONE_PAGE or cell.down > MOST_ROWS
+    return {"body": [joined(words)], "align": align, "across": cell.across, "down": cell.down, "long": is_long}
+
+
+MOST_ROWS = 4
+"""Of a merged cell that stays on one page with all of its rows."""
 
 
 def _widths(edition: Edition, table: Table) -> list[Json]:
