@@ -123,7 +123,7 @@ def _lists(edition: Edition, sections: list[dict[str, Json]]) -> Iterator[dict[s
         yield {"title": edition.words[title], "entries": entries}
 
 
-SORTS = {"print_tables": ("table",), "print_figures": ("picture", "chart"), "print_cases": ("case",)}
+SORTS = {"print_tables": ("table",), "print_figures": ("picture", "chart", "gallery"), "print_cases": ("case",)}
 
 
 def numbered(tree: Json) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from qunzhi.printing.cases import CaseText, case_node
 from qunzhi.printing.counted import facts_node, records_node
 from qunzhi.printing.nodes import Line, Node, nodes_of
 from qunzhi.printing.numbered import Parts
-from qunzhi.printing.pictures import Pictures, gallery_node, picture_node, plain_picture_node
+from qunzhi.printing.pictures import Pictures, gallery_names, gallery_node, picture_node, plain_picture_node
 from qunzhi.printing.tables import chart_node, table_node
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused
@@ -29,6 +29,14 @@ class Paper:
     pictures: Pictures
     shown: set[str] = field(default_factory=set)
     """Ids of what stands somewhere already."""
+
+    def label(self, name: str) -> str:
+        """`表2-5`; "" for what has no number."""
+        return self.parts.label(self.edition, name)
+
+    def once(self, node: Node) -> Node:
+        """Without its id where something that bears it stands already."""
+        return node if self.first(str(node["id"])) else {**node, "id": ""}
 
     def first(self, name: str) -> bool:
         """Whether it has not been asked for that before: what stands twice is led to where it stands first."""
@@ -67,17 +75,21 @@ class TextHoles:
         return (words[len(hole.before[-1:]) :],)
 
     def _numbered(self, hole: Reference, name: str) -> Line:
-        words = hole.words or self.paper.parts.label(self.paper.edition, name) or name
+        words = hole.words or self.paper.label(name) or name
         return ({"t": "ref", "to": name, "body": [words]},)
 
     def block(self, number: int) -> Sequence[Node] | None:
-        hole, edition = self.holes[number], self.paper.edition
+        hole = self.holes[number]
         if isinstance(hole, Reference):
             return None
-        if isinstance(hole, Image):
-            path = f"{self.folder}/{hole.file}"
-            return [plain_picture_node(edition, self.paper.pictures, path, hole.alt, hole.caption or hole.alt)]
-        return list(self._block(hole))
+        return [self._image(hole)] if isinstance(hole, Image) else list(self._block(hole))
+
+    def _image(self, hole: Image) -> Node:
+        """A file beside the text is cited by its name without the ending."""
+        paper, name = self.paper, hole.file.rpartition("/")[2].rpartition(".")[0].lower()
+        caption, label = hole.caption or hole.alt, paper.label(name)
+        made = plain_picture_node(paper.edition, paper.pictures, f"{self.folder}/{hole.file}", hole.alt, caption)
+        return paper.once({**made, "id": name, "label": label}) if label else made
 
     def _block(self, hole: Block) -> Iterator[Node]:
         """What cannot be read is nothing: it has been told as a finding."""
@@ -85,17 +97,25 @@ class TextHoles:
             if not self.case:
                 yield from _NAMED[hole.word](self.paper, _name(hole, self.body))
             return
-        edition, pictures = self.paper.edition, self.paper.pictures
+        edition = self.paper.edition
         model, _ = read_block(hole, self.body)
         if isinstance(model, RecordsBlock):
             yield records_node(edition, model)
         elif isinstance(model, FactsBlock):
             yield facts_node(edition, model)
         elif isinstance(model, FigureBlock) and edition.site.shows(model.picture):
-            label = self.paper.parts.label(edition, model.picture)
-            yield _once(self.paper, picture_node(edition, pictures, model.picture, label))
+            yield self._picture(model.picture)
         elif isinstance(model, GalleryBlock):
-            yield gallery_node(edition, pictures, model)
+            yield self._gallery(model)
+
+    def _picture(self, name: str) -> Node:
+        paper = self.paper
+        return paper.once(picture_node(paper.edition, paper.pictures, name, paper.label(name)))
+
+    def _gallery(self, block: GalleryBlock) -> Node:
+        paper, album = self.paper, block.album or ""
+        shown = [self._picture(name) for name in gallery_names(paper.edition, block)]
+        return paper.once(gallery_node(paper.edition, shown, album, paper.label(album)))
 
     def heading(self, anchor: str) -> str:
         return self.paper.parts.heading(self.paper.edition, self.chapter, anchor)
@@ -114,21 +134,21 @@ def _name(hole: Block, body: Body) -> str:
 def _table(paper: Paper, name: str) -> Iterator[Node]:
     table = paper.parts.tables.get(name)
     if table:
-        yield _once(paper, table_node(paper.edition, table, paper.parts.label(paper.edition, name)))
+        yield paper.once(table_node(paper.edition, table, paper.label(name)))
 
 
 def _chart(paper: Paper, name: str) -> Iterator[Node]:
     chart = paper.parts.charts.get(name)
     if chart:
-        label = paper.parts.label(paper.edition, name)
-        yield _once(paper, chart_node(paper.edition, chart, paper.parts.drawings[name], label))
+        label = paper.label(name)
+        yield paper.once(chart_node(paper.edition, chart, paper.parts.drawings[name], label))
 
 
 def _case(paper: Paper, name: str) -> Iterator[Node]:
     record = paper.edition.site.records.get(name)
     if record is None or record.facts.state != "published":
         return
-    label = paper.parts.label(paper.edition, name)
+    label = paper.label(name)
     if not paper.first(name):
         yield {"t": "par", "body": [{"t": "ref", "to": name, "body": [label or record.title.pick(paper.edition.lang)]}]}
         return
@@ -138,11 +158,6 @@ def _case(paper: Paper, name: str) -> Iterator[Node]:
         return nodes_of(text.words, holes)
 
     yield case_node(paper.edition, record, label, told)
-
-
-def _once(paper: Paper, node: Node) -> Node:
-    """Without its id where something that bears it stands already."""
-    return node if paper.first(str(node["id"])) else {**node, "id": ""}
 
 
 _NAMED = {"table": _table, "chart": _chart, "case": _case}

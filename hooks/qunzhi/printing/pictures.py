@@ -1,6 +1,6 @@
 """Pictures on paper: published copies near the size at which they are printed, with caption and credit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -78,11 +78,17 @@ def plain_picture_node(edition: Edition, pictures: Pictures, path: str, alt: str
     }
 
 
-def gallery_node(edition: Edition, pictures: Pictures, block: GalleryBlock) -> Node:
-    """Several pictures beside each other."""
+def gallery_node(edition: Edition, shown: Sequence[Node], album: str, label: str) -> Node:
+    """Several pictures beside each other; those of an album have its number and its name."""
+    record = edition.site.records.get(album)
+    caption = [joined(record.title.pick(edition.lang))] if record and label else []
+    return {"t": "gallery", "id": album if label else "", "label": label, "caption": caption, "pictures": [*shown]}
+
+
+def gallery_names(edition: Edition, block: GalleryBlock) -> tuple[str, ...]:
+    """Ids of the pictures that the public may see."""
     names = _album(edition, block.album) if block.album else block.pictures
-    shown = [name for name in names if edition.site.shows(name)]
-    return {"t": "gallery", "pictures": [picture_node(edition, pictures, name, "") for name in shown]}
+    return tuple(name for name in names if edition.site.shows(name))
 
 
 def _album(edition: Edition, name: str) -> tuple[str, ...]:
