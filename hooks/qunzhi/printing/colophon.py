@@ -19,8 +19,7 @@ def cover(edition: Edition, record: Record) -> dict[str, Json]:
         "group": group,
         "emblem": edition.words["print_emblem"].format(group=group),
         "title": [*_title_lines(record.title.pick(edition.lang), group)],
-        "kind": edition.term("report-types", str(record.value("type"))).pick(edition.lang),
-        "year": edition.words["print_year"].format(year=record.value("year")),
+        "kind": _kind(edition, record),
         "foot": [*_foot(edition, record)],
     }
 
@@ -29,6 +28,18 @@ def _title_lines(title: str, group: str) -> list[str]:
     """A title that begins with the name of the group in two lines."""
     rest = title.removeprefix(group)
     return [group, rest] if rest and rest != title else [title]
+
+
+def _kind(edition: Edition, record: Record) -> str:
+    """What sort of report it is, and of which year; "" where the title says so."""
+    sort, year = report_type(edition, record), edition.words["print_year"].format(year=record.value("year"))
+    said = record.title.pick(edition.lang).casefold()
+    return "" if sort.casefold() in said and str(record.value("year")) in said else f"{year}\u3000{sort}"
+
+
+def report_type(edition: Edition, record: Record) -> str:
+    """What sort of report it is."""
+    return edition.term("report-types", str(record.value("type"))).pick(edition.lang)
 
 
 def _foot(edition: Edition, record: Record) -> Iterator[str]:

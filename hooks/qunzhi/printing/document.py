@@ -8,7 +8,7 @@ from qunzhi.languages import Language
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.passages import SiteText
-from qunzhi.printing.colophon import colophon, cover
+from qunzhi.printing.colophon import colophon, cover, report_type
 from qunzhi.printing.holes import Paper, TextHoles
 from qunzhi.printing.nodes import Json, Node, nodes_of
 from qunzhi.printing.numbered import Parts
@@ -60,8 +60,9 @@ ROOM = 52
 def _short(edition: Edition, record: Record) -> str:
     """The title for running heads; where that is too long, what sort of report it is, and of which year."""
     title, year = record.title.pick(edition.lang), record.value("year")
-    sort = edition.term("report-types", str(record.value("type"))).pick(edition.lang)
-    return title if letters(title) <= ROOM else edition.words["print_short"].format(year=year, type=sort)
+    if letters(title) <= ROOM:
+        return title
+    return edition.words["print_short"].format(year=year, type=report_type(edition, record))
 
 
 def _day(record: Record) -> date:

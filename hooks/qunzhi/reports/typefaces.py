@@ -28,6 +28,11 @@ def folders() -> tuple[Path, ...]:
     return tuple(_folder(name) for name in PACKAGES)
 
 
+def are_there() -> bool:
+    """Whether every package is installed."""
+    return all(find_spec(name) for name in PACKAGES)
+
+
 def _folder(name: str) -> Path:
     spec = find_spec(name)
     if spec is None or spec.origin is None:
