@@ -120,6 +120,14 @@ def test_numbers_keep_their_units(words: str, bound: str) -> None:
     assert node == par(bound.replace("|", "\u2060").replace("_", "\u00a0"))
 
 
+def test_an_address_that_is_longer_than_a_line_may_be_broken_behind_its_marks() -> None:
+    assert of("https://www.example.edu.cn/a-b/c")[0]["body"] == [
+        "https:/​/​www.​example.​edu.​cn/​a-​b/​c".replace("/\u200b/", "//")
+    ]
+    assert of("short/one") == (par("short/one"),)
+    assert of("x" * 45) == (par("\u200b".join(["x" * 20, "x" * 20, "x" * 5])),)
+
+
 def test_what_lies_deeper_than_is_ever_written_is_printed_as_it_was_typed() -> None:
     deep = "> " * 60 + "甲"
     assert of(deep) == ({"t": "code", "text": deep},)

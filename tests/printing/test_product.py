@@ -83,7 +83,9 @@ def test_a_site_brings_its_own_emblem_and_templates_of_print(root: Path) -> None
     own = (root.parent / "out/reports/report-2024/report-2024.pdf").read_bytes()
     assert own != printed
     back = (
-        (PROJECT / "overrides/print/back.typ").read_text("utf-8").replace("report.words.print_colophon", '"自己的版本页"')
+        (PROJECT / "overrides/print/back.typ")
+        .read_text("utf-8")
+        .replace("report.words.print_colophon", '"自己的版本页"')
     )
     build(laid_over(root, {"overrides/print/back.typ": back}))
     assert "自己的版本页" in pages((root.parent / "out/reports/report-2024/report-2024.pdf").read_bytes())[-1]

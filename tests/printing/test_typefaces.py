@@ -2,13 +2,13 @@ import pytest
 
 from qunzhi.faults import BuildFailed
 from qunzhi.markup.scan import CLOSE, OPEN
-from qunzhi.printing.binding import JOINER
+from qunzhi.printing.binding import GAP, JOINER
 from qunzhi.reports import typefaces
 from qunzhi.reports.typefaces import RARE, covered, folders, lacking, printable
 
 
 def test_whatever_is_not_looked_at_has_a_type() -> None:
-    marks = {ord(OPEN), ord(CLOSE), ord(JOINER)}
+    marks = {ord(OPEN), ord(CLOSE), ord(JOINER), ord(GAP)}
     common = {point for point in range(0x20, 0x30000) if not RARE.match(chr(point))} - marks
     assert len(common) > 21_000
     assert common <= covered()
@@ -26,7 +26,7 @@ def test_a_character_without_a_type_is_told_with_its_place() -> None:
     ("written", "printed"),
     [
         ("某𪜀", "某〓"),
-        ("好\ufe0f\u200b的", "好的"),
+        ("好\ufe0f\u200d的", "好的"),
         ("34\u2060所", "34\u2060所"),
         ("甲\x07乙", "甲乙"),
         ("1+1", "1+1"),

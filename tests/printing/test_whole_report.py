@@ -9,8 +9,8 @@ from qunzhi import passages
 from qunzhi.load import load
 from qunzhi.markup.blocks import WORDS
 from qunzhi.site import Site
-from tests.printing.printed import bookmarks, pages, pdf
-from tests.printing.whole_report import REPORT, ROWS, parts, site_folder
+from tests.printing.printed import bookmarks, ink, pages, pdf
+from tests.printing.whole_report import LONG, REPORT, ROWS, parts, site_folder
 
 CASES = {"zh": "案例1-1", "en": "Case1-1"}
 
@@ -103,6 +103,12 @@ def test_the_cover_and_the_last_page_come_from_the_record(found: list[str]) -> N
         assert expected in found[0]
     for expected in ("发布单位", "理事会审定", "思源宋体", "PDF/UA-1", "转载请注明来源"):
         assert expected in found[-1]
+
+
+def test_nothing_stands_in_the_margins_however_long_a_word_is(printed: bytes, found: list[str]) -> None:
+    assert all(left >= 27.5 and right >= 27.3 for left, _, right, _ in ink(printed))
+    words = "".join(found).replace("\x02", "-")  # so PDFium calls a hyphen at the end of a line
+    assert words.count(LONG) == 3, "in a line, in a cell and in code"
 
 
 def test_two_builds_from_nothing_are_the_same_bytes(site: Site, printed: bytes, tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ FOLDER = f"content/reports/{REPORT}"
 ROWS = 70
 """Of the long table: more than stand on a page."""
 
+LONG = "https://www.example.edu.cn/" + "very-long/" * 12 + "x" * 120
+"""An address that is longer than a line."""
+
 CHAPTER = """
 ## 总体情况
 
@@ -64,7 +67,13 @@ FILES: dict[str, str | bytes | None] = {
     f"{FOLDER}/index.en.md": "---\ntitle: Annual report 2024 of the Example Group\n---\n\nWhat the year brought.\n",
     f"{FOLDER}/01-year.zh.md": f"---\ntitle: 这一年\n---\n{CHAPTER}",
     f"{FOLDER}/01-year.en.md": "---\ntitle: The year\n---\n\n## In brief\n\nThere are 34 members of 示例集团.\n",
-    f"{FOLDER}/02-plan.zh.md": "---\ntitle: 下一年\n---\n\n## 打算\n\n1. 第一件\n2. 第二件\n",
+    f"{FOLDER}/02-plan.zh.md": "---\ntitle: 下一年\n---\n\n## 打算\n\n1. 第一件\n2. 第二件\n\n长网址"
+    + LONG
+    + "完。\n\n| 网址 | 数 |\n| --- | --- |\n| "
+    + LONG
+    + " | 1 |\n\n    "
+    + LONG
+    + "\n",
     "content/cases/case-a/index.zh.md": "---\ntitle: 双导师带徒\nyear: 2024\nshape: practice\n"
     "facts:\n  - {label: {zh: 学徒, en: Apprentices}, value: {zh: 36人, en: '36'}}\n---\n\n## 背景\n\n企业缺人[^a]。\n"
     "\n## 成效\n\n全部留用[^a]。\n\n[^a]: 据企业统计。\n",

@@ -1,6 +1,7 @@
-"""Numbers and their units: what no line may tear apart.
+"""Where lines may break: not between a number and its unit, but within an address that is longer than a line.
 
-A word joiner (U+2060) stands between; the template hides it, so that who searches the PDF for `34所` finds it.
+A word joiner (U+2060) or a zero-width space (U+200B) says so; the template hides both, so that who searches the PDF for
+`34所` finds it.
 """
 
 import re
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from qunzhi.text import CHINESE
 
-JOINER = "\u2060"
+JOINER, GAP = "\u2060", "\u200b"
 
 _LONG_UNITS = (
     "人次|平方米|平方公里|立方米|公里|公顷|千克|课时|学时|学分|学年|学期|小时|分钟|美元|欧元|港元|元|周年|百分点"
@@ -32,8 +33,17 @@ def bound(line: Sequence[str | Mapping[str, T]]) -> list[str | Mapping[str, T]]:
 def joined(words: str) -> str:
     """Words with joiners between the digits of a number and its unit, and within the unit."""
     if not any(character.isdigit() for character in words):
-        return words
-    return _AMOUNT.sub(_one, _LATIN.sub("\u00a0", words))
+        return breakable(words)
+    return breakable(_AMOUNT.sub(_one, _LATIN.sub("\u00a0", words)))
+
+
+_LONG = re.compile(r"[!-~]{30,}")
+_PART = re.compile(r"[^/._?&=#-]{1,20}[/._?&=#-]*|[/._?&=#-]+")
+
+
+def breakable(words: str) -> str:
+    """Words of which the longest may be broken: behind a mark, or after twenty letters without one."""
+    return _LONG.sub(lambda match: GAP.join(_PART.findall(match[0])), words) if len(words) >= 30 else words
 
 
 def _one(match: re.Match[str]) -> str:

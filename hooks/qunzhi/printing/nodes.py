@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 from markdown_it.tree import SyntaxTreeNode
 
 from qunzhi.markup.scan import HOLE, OPEN
-from qunzhi.printing.binding import bound
+from qunzhi.printing.binding import bound, breakable
 from qunzhi.printing.tokens import in_one_line, tree_of
 from qunzhi.printing.widths import column_widths
 from qunzhi.text import slug
@@ -46,7 +46,7 @@ class Holes(Protocol):
 def nodes_of(markdown: str, holes: Holes) -> tuple[Node, ...]:
     """The nodes of a text out of which references and blocks have been cut."""
     tree = tree_of(markdown)
-    return _Text(holes).nodes(tree) if tree else ({"t": "code", "text": markdown},)
+    return _Text(holes).nodes(tree) if tree else ({"t": "code", "text": breakable(markdown)},)
 
 
 @dataclass
@@ -108,7 +108,7 @@ class _Text:
         yield {"t": "quote", "body": list(self.blocks(node))}
 
     def code(self, node: SyntaxTreeNode) -> Iterator[Node]:
-        yield {"t": "code", "text": node.content.rstrip("\n")}
+        yield {"t": "code", "text": breakable(node.content.rstrip("\n"))}
 
     def rule(self, _: SyntaxTreeNode) -> Iterator[Node]:
         yield {"t": "rule"}
@@ -164,7 +164,7 @@ class _Text:
         yield {"t": "break"}
 
     def verbatim(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
-        yield {"t": "verbatim", "text": node.content}
+        yield {"t": "verbatim", "text": breakable(node.content)}
 
     def note(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         number = int(node.meta["id"])

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from qunzhi.printing.binding import GAP, JOINER
+
 NARROWEST, WIDEST = 4, 28
 """Of a column, in halves of a Chinese character: wider ones can be broken."""
 
@@ -28,4 +30,4 @@ def column_widths(columns: int, cells: Iterable[tuple[int, str]]) -> list[list[i
 
 def letters(words: str) -> int:
     """Width of words in halves of a Chinese character."""
-    return sum(2 if character >= "\u2e80" else 1 for character in words if character != "\u2060")
+    return sum(2 if character >= "\u2e80" else 1 for character in words if character not in (JOINER, GAP))
