@@ -46,7 +46,7 @@ RARE = re.compile(
 """What a typeface for Chinese may lack: all but ASCII, what GBK has, the marks of holes, and those of breaks."""
 
 _UNSEEN = re.compile("[\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
-"""Characters that say how others are to be shown; on paper they have no say. Those that tell where lines may break do."""
+"""Characters that say how others are to be shown: not heard on paper, but for those that tell where lines may break."""
 
 INSTEAD = "〓"
 """What printers have always set where a type was missing (下駄)."""
