@@ -47,9 +47,9 @@ class Passage:
     targets: tuple[str, ...]
     """Ids that it names in `[[…]]`, a figure's without its period, and of the cases that stand in it."""
     holds: frozenset[str]
-    """What is in it: "block", "image", "figure" for a reference with a period, "number" for one to
-    a table or figure of the same report, "link"; "wide brackets" and, in Chinese,
-    "half-width mark" for what may be a slip."""
+    """What is in it: "block", "data" for a table or chart, "image", "figure" for a reference with a period, "number"
+    for one to a table or figure of the same report, "link"; "wide brackets" and, in Chinese, "half-width mark" for what
+    may be a slip."""
     pictured: tuple[str, ...] = ()
     """Ids of the pictures and albums that its blocks show."""
     landmarks: tuple[Landmark, ...] = ()
@@ -91,6 +91,8 @@ def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
     for hole in scanned.holes:
         if not isinstance(hole, Reference):
             yield "block" if isinstance(hole, Block) else "image"
+            if isinstance(hole, Block) and hole.word in ("table", "chart"):
+                yield "data"
         elif hole.number:
             yield "number"
         elif "@" in hole.id:

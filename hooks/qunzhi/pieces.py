@@ -55,6 +55,7 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
         "shown by": _members(showings_of(site)),
         "outline": {name: digest(outline) for name, outline in _members(outlines(site)).items()},
         "files": {**beside},
+        "data": _members(site.data),
         "called": {name: digest(words) for name, words in site.called.items()},
         "group": {"": digest(site.group)},
         "group_text": {"": digest(site.group_source.text)},

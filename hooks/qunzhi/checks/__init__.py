@@ -26,6 +26,8 @@ from qunzhi.checks import (
     repeated,
     reviews,
     states,
+    table_numbers,
+    tables,
     weights,
     wording,
 )
@@ -45,6 +47,8 @@ ALONE: tuple[Check, ...] = (
     brackets.check,
     files.check,
     pictures.check,
+    tables.check,
+    table_numbers.check,
     wording.check,
     languages.check,
     states.check,

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator
 
 from qunzhi.findings import Finding
-from qunzhi.kinds.fields import Count, Identifier, RefersTo, RefersToIndicator, TextField, Word, Words, listed
+from qunzhi.kinds.fields import (
+    Count,
+    Identifier,
+    RefersTo,
+    RefersToIndicator,
+    Switch,
+    TextField,
+    Word,
+    Words,
+    listed,
+)
 from qunzhi.kinds.schema import Facts, Filters
 from qunzhi.markup.scan import Block
 from qunzhi.reading.articles import Body
@@ -82,6 +92,34 @@ class DataBlock(Facts):
     """What readers must know of the numbers, below them."""
 
 
+class TableCheck(Facts):
+    """What must hold for a column; names of columns are those of the header, without the unit."""
+
+    column: Word
+    at_most: Word | None = None
+    """The column that it cannot exceed."""
+    share_of: Word | None = None
+    """The column of whose total it is the share, in per cent."""
+    growth_of: Word | None = None
+    """The column of the earlier period, if it is the growth from there `to` another, in per cent."""
+    to: Word | None = None
+    serial: Switch = False
+    """Whether it numbers the rows: none twice, none left out."""
+
+
+class TableBlock(DataBlock):
+    """A table, from a file of cells."""
+
+    head: Literal["1", "2"] = "1"
+    """How many rows are the header."""
+    merge: Words = ()
+    """Columns in which an empty cell continues the one above."""
+    transpose: Switch = False
+    """Whether rows become columns, and columns rows."""
+    check: Annotated[tuple[TableCheck, ...], BeforeValidator(listed)] = ()
+    """What must hold beside what every table is checked for."""
+
+
 class ChartBlock(DataBlock):
     """A chart: the first column of the file are labels, each further column of numbers is a series."""
 
@@ -90,7 +128,7 @@ class ChartBlock(DataBlock):
     """Only these series."""
 
 
-AnyBlock = RecordsBlock | FigureBlock | GalleryBlock | FactsBlock | CaseBlock | ChartBlock
+AnyBlock = RecordsBlock | FigureBlock | GalleryBlock | FactsBlock | CaseBlock | TableBlock | ChartBlock
 
 BLOCKS: dict[str, type[BaseModel]] = {
     "records": RecordsBlock,
@@ -98,6 +136,7 @@ BLOCKS: dict[str, type[BaseModel]] = {
     "gallery": GalleryBlock,
     "facts": FactsBlock,
     "case": CaseBlock,
+    "table": TableBlock,
     "chart": ChartBlock,
 }
 """Info words, and what may stand below them."""

@@ -9,22 +9,27 @@ from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.record import record_view
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.setting import Setting, setting_of
+from qunzhi.pages.table_files import workbook_download
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
-from qunzhi.pages.views import Link, PageView, RecordView, TocEntry
+from qunzhi.pages.views import FileView, Link, PageView, RecordView, TocEntry
 from qunzhi.records import ChapterText, Record
 
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
     if not record.chapters:
-        return view
+        return view._replace(downloads=workbook_download(edition, record))
     return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
         lists=numbered_lists(edition, record, whole=current == "whole") if current in ("", "whole") else (),
-        downloads=(text_download(edition, record),) if current in ("", "whole") else (),
+        downloads=_downloads(edition, record) if current in ("", "whole") else (),
     )
+
+
+def _downloads(edition: Edition, record: Record) -> tuple[FileView, ...]:
+    return (text_download(edition, record), *workbook_download(edition, record))
 
 
 def _link(edition: Edition, record: Record, chapter: ChapterText, current: str) -> Link:

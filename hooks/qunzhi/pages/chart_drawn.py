@@ -3,10 +3,10 @@
 from qunzhi.languages import Language
 from qunzhi.pages.chart_layout import WIDE
 from qunzhi.pages.chart_palette import Palette
-from qunzhi.pages.chart_pie import can_be_parted
 from qunzhi.pages.chart_svg import SvgView
 from qunzhi.pages.templates import Templates
 from qunzhi.reports.model import Chart
+from qunzhi.reports.shares import can_be_parted
 
 
 def drawn(templates: Templates, chart: Chart, lang: Language, palette: Palette, width: float = WIDE) -> str:

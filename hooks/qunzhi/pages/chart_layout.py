@@ -6,10 +6,11 @@ from itertools import accumulate
 from qunzhi.languages import Language
 from qunzhi.pages.chart_bars import bars
 from qunzhi.pages.chart_lines import lines, spot_path
-from qunzhi.pages.chart_pie import pie, shares
+from qunzhi.pages.chart_pie import pie
 from qunzhi.pages.chart_scale import is_share, number_words, value_words
 from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, length, rectangle, wrapped
 from qunzhi.reports.model import Chart
+from qunzhi.reports.shares import shares
 from qunzhi.words import words
 
 WIDE, NARROW = 640.0, 335.0

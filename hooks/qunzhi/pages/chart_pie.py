@@ -11,31 +11,13 @@ from qunzhi.pages.chart_scale import number_words
 from qunzhi.pages.chart_shapes import SIZE, Area, Drawing, Words, length, point
 from qunzhi.quantities import rounded
 from qunzhi.reports.model import Chart, Series
+from qunzhi.reports.shares import part_of
 
 LARGEST = 260
 """Diameter, in pixels."""
 
 LEAST_TOLD = 0.07
 """Of the whole: smaller parts have their share in the legend alone."""
-
-
-def can_be_parted(chart: Chart) -> bool:
-    """Whether the values of each series are parts of a whole: none below nothing, and not all nothing."""
-    return all(min(known) >= 0 and sum(known) > 0 for one in chart.series if (known := _known(one)))
-
-
-def _known(series: Series) -> list[Decimal]:
-    return [value for value in series.values if value is not None] or [Decimal(0)]
-
-
-def shares(series: Series) -> list[Decimal | None]:
-    """The part of the whole that each value is, in per cent with one place."""
-    whole = sum(_known(series))
-    return [None if value is None else rounded(100 * _fraction(value, whole), 1) for value in series.values]
-
-
-def _fraction(value: Decimal, whole: Decimal | int) -> Fraction:
-    return Fraction(value) / Fraction(whole)
 
 
 def pie(chart: Chart, lang: Language, width: float) -> Drawing:
@@ -55,7 +37,7 @@ def pie(chart: Chart, lang: Language, width: float) -> Drawing:
 
 def _slices(series: Series) -> Iterator[tuple[int, float, float]]:
     """Number of the label, beginning and end as parts of the circle."""
-    parts = [float(_fraction(value or Decimal(0), sum(_known(series)))) for value in series.values]
+    parts = [float(part_of(value or Decimal(0), series)) for value in series.values]
     ends = [*accumulate(parts, initial=0.0)]
     return ((n, begin, end) for n, (begin, end) in enumerate(pairwise(ends)) if end > begin)
 
