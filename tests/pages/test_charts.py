@@ -147,6 +147,11 @@ def test_a_pie_tells_values_and_shares() -> None:
     assert "Tertiary: 15 programmes (75.0%)" in words and "Primary: 0 programmes (0.0%)" in words
 
 
+def test_a_unit_without_english_is_left_out_in_english() -> None:
+    assert "单位：个" in said(svg(chart("bar", ONE, unit=Text("个"))))
+    assert not any("个" in words for words in said(svg(chart("bar", ONE, unit=Text("个")), "en")))
+
+
 @pytest.mark.parametrize(
     ("values", "ticks"),
     [

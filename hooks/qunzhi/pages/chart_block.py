@@ -9,7 +9,7 @@ from qunzhi.languages import Language
 from qunzhi.pages.chart_drawn import drawn
 from qunzhi.pages.chart_layout import NARROW, WIDE
 from qunzhi.pages.chart_palette import WEB
-from qunzhi.pages.chart_scale import value_words
+from qunzhi.pages.chart_scale import unit_words, value_words
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import Link, NumberedLink
 from qunzhi.reports.model import Chart
@@ -49,7 +49,7 @@ def chart_block(templates: Templates, chart: Chart, lang: Language, number: str)
         narrow=Markup(drawn(templates, chart, lang, WEB, NARROW)),
         heads=tuple(Link(one.name.pick(lang), "", one.name.foreign(lang)) for one in chart.series),
         rows=tuple(_rows(chart, lang)),
-        unit=chart.unit.pick(lang) if chart.unit else "",
+        unit=unit_words(chart, lang),
         source=Link(source.pick(lang), "", source.foreign(lang)) if source else None,
         note=Link(note.pick(lang), "", note.foreign(lang)) if note else None,
         words=word_fields(lang),

@@ -7,7 +7,7 @@ from qunzhi.languages import Language
 from qunzhi.pages.chart_bars import bars
 from qunzhi.pages.chart_lines import lines, spot_path
 from qunzhi.pages.chart_pie import pie
-from qunzhi.pages.chart_scale import is_share, number_words, value_words
+from qunzhi.pages.chart_scale import number_words, unit_words, value_words
 from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, length, rectangle, wrapped
 from qunzhi.reports.model import Chart
 from qunzhi.reports.shares import shares
@@ -40,8 +40,8 @@ def _moved_in(one: Words, width: float) -> Words:
 
 def _head(chart: Chart, lang: Language, width: float) -> Drawing:
     """Unit and legend, above the plot."""
-    unit, own = chart.unit.pick(lang) if chart.unit else "", words(lang)
-    said = () if not unit or is_share(chart) else (Words(own["chart_unit"].format(unit=unit), 0, SIZE, soft=True),)
+    unit, own = unit_words(chart, lang), words(lang)
+    said = () if not unit else (Words(own["chart_unit"].format(unit=unit), 0, SIZE, soft=True),)
     legend = _legend([one.name.pick(lang) for one in chart.series], width, as_spots=chart.type == "line")
     top = Drawing(width, LINE + 4 if said else 0, words=said)
     return legend.below(top) if len(chart.series) > 1 else top
@@ -97,7 +97,7 @@ def _rings(chart: Chart, lang: Language) -> tuple[str, ...]:
 
 
 def _parts(chart: Chart, lang: Language) -> list[str]:
-    own, unit = words(lang), chart.unit.pick(lang) if chart.unit and not is_share(chart) else ""
+    own, unit = words(lang), unit_words(chart, lang)
     parts = [shares(series) for series in chart.series]
     return [
         own["chart_part"].format(

@@ -71,6 +71,12 @@ def value_words(chart: Chart, value: Decimal | None, lang: Language) -> str:
     return number_words(value, lang) + ("%" if is_share(chart) else "")
 
 
+def unit_words(chart: Chart, lang: Language) -> str:
+    """The unit as it stands above a chart or behind a number; "" for per cent, and where it is not translated."""
+    unit = chart.unit
+    return unit.pick(lang) if unit and unit.has(lang) and not is_share(chart) else ""
+
+
 def is_share(chart: Chart) -> bool:
     """Whether its numbers are per cent."""
     return chart.unit is not None and chart.unit.zh in ("%", "％")
