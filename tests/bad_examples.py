@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from tests.attachments import HARMFUL
 from tests.files import dated_jpeg, frames, jpeg, plain_webp, png_header
 from tests.small_sites import findings_of, laid_over
@@ -84,6 +86,19 @@ def _write(path: str, content: bytes) -> Callable[[Path], None]:
     return make
 
 
+def _workbook(path: str) -> Callable[[Path], None]:
+    """A workbook as a program writes it that does not calculate: its formulas have no values."""
+
+    def make(root: Path) -> None:
+        workbook = Workbook()
+        sheet = workbook.worksheets[0]
+        for row in (("College", "Persons"), ("Mechanics", 31), ("Computing", 42), ("Total", "=SUM(B2:B3)")):
+            sheet.append(row)
+        workbook.save(_parent(root / path))
+
+    return make
+
+
 def _attach(name: str, content: Callable[[], bytes]) -> Callable[[Path], None]:
     def make(root: Path) -> None:
         _parent(root / DOCUMENT / name).write_bytes(content())
@@ -126,6 +141,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-F04-gbk-register": _write("content/members.yml", MEMBERS.encode("gbk")),
     "QZ-F04-indicators": _write("content/indicators/a.yml", STAFF.encode("gbk")),
     "QZ-F04-named-organisations": _write("content/members.yml", f"{MEMBERS}{WORKS}".encode("gbk")),
+    "QZ-F04-gbk-table": _write(f"{RECORD}/tables/staff.csv", "学院,人数\n机电学院,31\n".encode("gbk")),
     "QZ-F04-utf-16": _write(TEXT, f"{FIELDS}正文。".encode("utf-16")),
     "QZ-F11-symlink-out": _picture_out,
     "QZ-P02-in-text": _write(f"{RECORD}/group.jpg", jpeg((64, 48))),
@@ -150,6 +166,9 @@ MADE: dict[str, Callable[[Path], None]] = {
     "QZ-P16-question-mark": _write(f"{RECORD}/gate?.jpg", jpeg((64, 48))),
     "QZ-P16-reserved": _write(f"{RECORD}/CON.jpg", jpeg((64, 48))),
     "QZ-P17-another-year": _write(f"{RECORD}/group.jpg", dated_jpeg("2024:05:02 09:00:00")),
+    "QZ-T11-no-workbook": _write(f"{RECORD}/tables/staff.xlsx", "学院,人数\n机电学院,31\n".encode()),
+    "QZ-T11-old-workbook": _write(f"{RECORD}/tables/staff.xls", b"\xd0\xcf\x11\xe0"),
+    "QZ-T15-workbook": _workbook(f"{RECORD}/tables/staff.xlsx"),
     "QZ-V03-too-large": _too_large,
     "QZ-Y05-100000-brackets": _write(TEXT, f"---\ntitle: {'[' * 100_000}\n---\n".encode()),
     **{example: _attach(*attached) for example, attached in HARMFUL.items()},

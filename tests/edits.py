@@ -67,6 +67,15 @@ def _fields(path: Path) -> list[tuple[int, re.Match[str]]]:
     return [(number, match) for number, line in enumerate(lines) if (match := pattern.match(line))]
 
 
+def count_anew(root: Path, a: int, b: int) -> None:
+    """Another number in a table, or a mistake in it."""
+    path = chosen(sorted((root / "content").rglob("tables/*")), a)
+    lines = path.read_text("utf-8").split("\n")
+    number = b % len(lines)
+    lines[number] = chosen((re.sub(r"\d+", "7", lines[number]), f"{lines[number]},", "=1+1"), b)
+    path.write_text("\n".join(lines), "utf-8")
+
+
 def leave_out(root: Path, a: int, b: int) -> None:
     """A line less."""
     path = chosen(texts(root), a)
@@ -157,5 +166,5 @@ def flip(path: Path, at: int) -> None:
 
 EDITS: tuple[Callable[[Path, int, int], None], ...] = (
     *(write, fill_in, leave_out, remark, remove, rename, copy, swap, touch),
-    *(fill_in, write, lose, damage),
+    *(fill_in, write, lose, damage, count_anew),
 )

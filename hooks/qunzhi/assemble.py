@@ -32,7 +32,8 @@ def assemble(root: FilePath, entry: Entry) -> tuple[Record | None, list[Finding]
     findings += [*problems, *chapter_problems, *_bad_id(entry, source)]
     if schema is None or any(f.severity == "error" for f in findings):
         return None, findings
-    bodies = {lang: passage_of(root, body, lang) for lang, body in entry.bodies.items()}
+    numbered = entry.kind.numbered
+    bodies = {lang: passage_of(root, body, lang, numbered=numbered) for lang, body in entry.bodies.items()}
     record = Record(entry.kind, entry.id, schema, source, entry.folder, bodies, chapters)
     return record, findings + _bad_ids_within(record)
 
@@ -152,7 +153,8 @@ def _chapters(root: FilePath, entry: Entry) -> tuple[tuple[ChapterText, ...], li
         title, problems = _chapter_title(written)
         findings += problems
         if title:
-            bodies = {lang: passage_of(root, w.body, lang) for lang, w in written.items()}
+            numbered = entry.kind.numbered
+            bodies = {lang: passage_of(root, w.body, lang, numbered=numbered) for lang, w in written.items()}
             chapters.append(ChapterText(name[3:], title, bodies))
     return tuple(chapters), findings
 

@@ -109,6 +109,7 @@ def is_firm(code: str) -> bool:
 _FIRM = (
     *(f"QZ-{family}" for family in "FYSDARBMV"),
     *("QZ-L02", "QZ-L03", "QZ-L04", "QZ-N02"),  # the record is refused
+    *("QZ-T10", "QZ-T11", "QZ-T12", "QZ-T13", "QZ-T14", "QZ-T15", "QZ-T20"),  # there is no table, or nothing to draw
     *("QZ-P07", "QZ-P08", "QZ-P09", "QZ-P10"),
     *("QZ-P01", "QZ-P03", "QZ-P04", "QZ-O01"),  # there is nothing to show: no copy of the picture, no organisation
 )

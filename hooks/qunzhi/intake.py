@@ -13,6 +13,7 @@ from qunzhi.languages import LANGUAGES
 from qunzhi.packing import packed
 from qunzhi.passages import prose
 from qunzhi.progress import Step, followed, nothing
+from qunzhi.reading.data_files import digests_beside
 from qunzhi.reading.entries import Entry, Unit, read_unit
 from qunzhi.records import DIGEST_BYTES, Record
 from qunzhi.terms import Terms, with_term_ids
@@ -32,6 +33,8 @@ class Taken:
     findings: tuple[Finding, ...]
     files: tuple[str, ...] = ()
     """Names of the files beside an article that are not its texts."""
+    data: tuple[tuple[str, bytes], ...] = ()
+    """Files of its tables by path from the site's root, each with its digest."""
 
 
 def _said(record: Record, entry: Entry) -> tuple[bytes, ...]:
@@ -79,7 +82,7 @@ class Intake:
             findings += problems
             found.append(record.described(source, _said(record, entry)) if record else entry)
         files = reading.entries[0].files if unit.files else ()
-        return Taken(tuple(found), tuple(findings), files)
+        return Taken(tuple(found), tuple(findings), files, tuple(digests_beside(self.root, unit.path, files)))
 
     def _believed(self, entry: Entry) -> tuple[Record | None, list[Finding]]:
         record, problems = assemble(self.root, entry)

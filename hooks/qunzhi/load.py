@@ -71,10 +71,7 @@ def load(
     vocabularies = _model("vocabularies", Vocabularies, singles, findings)
     terms = Terms(vocabularies)
     group = _group(singles, terms, findings)
-    circumstances = digest_of(
-        f"{root}\n{singles['vocabularies'][0].text if 'vocabularies' in singles else ''}".encode()
-    )
-    intake = Intake(root, known, terms, step)
+    circumstances, intake = _circumstances(root, singles), Intake(root, known, terms, step)
     taken, readings = take_in(intake, sources.units, found, readings or Readings(""), circumstances)
     believed, refused, files = _records(sources.units, taken, findings)
     beside = dict(_beside(unit, one, found) for unit, one in zip(sources.units, taken, strict=True) if unit.files)
@@ -89,12 +86,24 @@ def load(
     source = singles["group"][0] if "group" in singles else YamlText(f"{CONTENT}/group.yml", "")
     gone = lost([one for one in refused if isinstance(one, Entry)], public.keys() | held.keys())
     noted = Noted("record", public, keen=True), Noted("held", held, keen=True), Texts(texts)
-    site = bound(Site(root, group or NOBODY, source, terms, day, *noted, Noted("files", files), gone, ledger, called))
+    noted_files = Noted("files", files)
+    data = Noted("data", {path: digest for one in taken for path, digest in one.data})
+    site = bound(Site(root, group or NOBODY, source, terms, day, *noted, noted_files, data, gone, ledger, called))
     return Loaded(site, site if group else None, Counter(one.kind.name for one in refused), readings, beside, findings)
 
 
 NOBODY = Group(name=Text("—"), summary=Text("—"))
 """Stands in for a group whose file cannot be used, so that everything else can be checked all the same."""
+
+
+Single = tuple[YamlText, Plain, bool]
+"""A file of the whole site: its source, what stands in it, and whether that is all."""
+
+
+def _circumstances(root: Path, singles: Mapping[str, Single]) -> str:
+    """What has to be as it was for anything read before to be good."""
+    terms = singles["vocabularies"][0].text if "vocabularies" in singles else ""
+    return digest_of(f"{root}\n{terms}".encode())
 
 
 def _ledger(root: Path, findings: list[Finding]) -> tuple[str, ...] | None:
@@ -103,10 +112,6 @@ def _ledger(root: Path, findings: list[Finding]) -> tuple[str, ...] | None:
     except Refused as refused:
         findings.append(refused.finding)
         return None
-
-
-Single = tuple[YamlText, Plain, bool]
-"""A file of the whole site: its source, what stands in it, and whether that is all."""
 
 
 def _single(root: Path, path: str, findings: list[Finding]) -> Single:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.languages import Language
-from qunzhi.markup.blocks import WORDS, pictured
+from qunzhi.markup.blocks import WORDS, included, pictured
+from qunzhi.markup.landmarks import Landmark, landmarks
 from qunzhi.markup.scan import Block, Reference, Scanned, may_hold_blocks, scan
 from qunzhi.markup.slips import has_half_width, has_wide_brackets
 from qunzhi.packing import packed
@@ -44,12 +45,15 @@ class Passage:
     """Of the text: tells whether it is still the one that was read."""
     is_empty: bool
     targets: tuple[str, ...]
-    """Ids that it names in `[[…]]`, a figure's without its period."""
+    """Ids that it names in `[[…]]`, a figure's without its period, and of the cases that stand in it."""
     holds: frozenset[str]
-    """What is in it: "block", "image", "figure" for a reference with a period, "link"; "wide brackets" and, in Chinese,
-    "half-width mark" for what may be a slip."""
+    """What is in it: "block", "data" for a table or chart, "image", "figure" for a reference with a period, "number"
+    for one to a table or figure of the same report, "link"; "wide brackets" and, in Chinese, "half-width mark" for what
+    may be a slip."""
     pictured: tuple[str, ...] = ()
     """Ids of the pictures and albums that its blocks show."""
+    landmarks: tuple[Landmark, ...] = ()
+    """Of a report's text: what is numbered in it."""
 
     @property
     def text(self) -> str:
@@ -68,15 +72,18 @@ class Passage:
         return Body(self.path, self.text, self.first_line)
 
 
-def passage_of(root: Path, body: Body, lang: Language) -> Passage:
-    """What the site has to know of a text."""
+def passage_of(root: Path, body: Body, lang: Language, *, numbered: bool = False) -> Passage:
+    """What the site has to know of a text, with its landmarks if it is `numbered`."""
     text = body.text
     scanned = scan(text, WORDS)
     holds = frozenset(_holdings(text, scanned, lang))
-    targets = tuple(dict.fromkeys([hole.target for hole in scanned.holes if isinstance(hole, Reference)]))
+    blocks = [hole for hole in scanned.holes if isinstance(hole, Block)]
+    cited = [hole.target for hole in scanned.holes if isinstance(hole, Reference) and not hole.number]
+    targets = dict.fromkeys([*cited, *(name for block in blocks for name in included(block, body))])
     empty = not text or text.isspace()
-    shown = dict.fromkeys(name for hole in scanned.holes if isinstance(hole, Block) for name in pictured(hole, body))
-    given = digest_of(text), empty, targets, holds, tuple(shown)
+    shown = dict.fromkeys(name for block in blocks for name in pictured(block, body))
+    marks = landmarks(body, scanned, lang) if numbered else ()
+    given = digest_of(text), empty, tuple(targets), holds, tuple(shown), marks
     return Passage(str(root), body.path, lang, body.first_line, *given)
 
 
@@ -84,6 +91,10 @@ def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
     for hole in scanned.holes:
         if not isinstance(hole, Reference):
             yield "block" if isinstance(hole, Block) else "image"
+            if isinstance(hole, Block) and hole.word in ("table", "chart"):
+                yield "data"
+        elif hole.number:
+            yield "number"
         elif "@" in hole.id:
             yield "figure"
     if scanned.links:

@@ -16,6 +16,7 @@ from qunzhi.pages.chronicle import Event, events_of
 from qunzhi.pages.vocabularies import uses_of
 from qunzhi.reads import ALL, EVERY, Noted, Read
 from qunzhi.records import Record
+from qunzhi.reports.outline import outlines
 from qunzhi.site import Site
 
 Pieces = Mapping[str, Mapping[Hashable, Hashable]]
@@ -52,7 +53,9 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
         "gallery": _members(pictures_by(site)),
         "gallery ways": _members(ways_of(site)),
         "shown by": _members(showings_of(site)),
+        "outline": {name: digest(outline) for name, outline in _members(outlines(site)).items()},
         "files": {**beside},
+        "data": _members(site.data),
         "called": {name: digest(words) for name, words in site.called.items()},
         "group": {"": digest(site.group)},
         "group_text": {"": digest(site.group_source.text)},

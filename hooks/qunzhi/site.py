@@ -60,6 +60,8 @@ class Site:
     """Read from the files one by one, when they are asked for."""
     files: Mapping[str, tuple[str, ...]]
     """By id of an article: names of the files in its folder that are not its texts, links and sub-folders included."""
+    data: Mapping[str, bytes]
+    """By path of a file of tables, from the site's root: the digest of what it holds."""
     _lost: Lost
     _ledger: tuple[str, ...] | None = None
     called: Mapping[str, Mapping[str, tuple[Place, ...]]] = field(default_factory=dict)

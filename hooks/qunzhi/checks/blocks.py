@@ -9,7 +9,7 @@ from qunzhi.findings import Finding
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import RefersTo, Vocabulary
 from qunzhi.kinds.kind import Kind
-from qunzhi.markup.blocks import FactsBlock, RecordsBlock, Selection, read_block, source_of
+from qunzhi.markup.blocks import CaseBlock, FactsBlock, RecordsBlock, Selection, read_block, source_of
 from qunzhi.markup.scan import Block
 from qunzhi.reading.yaml import Path, YamlText
 from qunzhi.select import FILTER_FIELDS
@@ -32,12 +32,19 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _asked_for(site: Site, model: BaseModel, source: YamlText, known: Known) -> Iterator[Finding]:
     yield from _references(model, source, (), known)
+    if isinstance(model, CaseBlock) and _is_not_shown(site, model.case):
+        yield Finding("QZ-R09", source.locate(()), {"id": model.case})
     if isinstance(model, RecordsBlock):
         yield from _selection(site, model, source, (), known)
     if isinstance(model, FactsBlock):
         for number, figure in enumerate(model.figures):
             if figure.count:
                 yield from _selection(site, figure.count, source, ("figures", number, "count"), known)
+
+
+def _is_not_shown(site: Site, name: str) -> bool:
+    record = site.records.get(name)
+    return name in site.held or (record is not None and record.facts.state == "withdrawn")
 
 
 def _references(model: BaseModel, source: YamlText, at: Path, known: Known) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from qunzhi.markup.scan import Image
 from qunzhi.reading.files import inside
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
+from qunzhi.reports.found import asked
+from qunzhi.reports.glossaries import COMMON, glossary_of
 from qunzhi.site import Site, owned
 from qunzhi.text import nearest
 from qunzhi.walk import marked
@@ -25,7 +27,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Files that are missing, that lie outside the record's folder, or that nobody uses."""
     for record in (*site.records.values(), *site.held.values()):
         beside = _beside(site, record)
-        used, stored = set(), _stored(record)
+        used, stored = set(_of_tables(site, record)), _stored(record)
         for name, place in named_files(site, record):
             found = tuple(
                 f for f in _one(site, record, name, place, beside) if f.code != "QZ-F12" or name not in stored
@@ -35,6 +37,14 @@ def check(site: Site) -> Iterator[Finding]:
         for name in beside:
             if name not in used:
                 yield Finding("QZ-F10", Place(f"{record.folder}/{name}"), {"name": name})
+
+
+def _of_tables(site: Site, record: Record) -> Iterator[str]:
+    """Files that its tables and charts are made from, and the glossaries of these."""
+    keys = [key for key in owned(site, record.id) if "data" in site.texts.members[key][0].holds]
+    for key in keys:
+        for one in asked(site.texts[key]):
+            yield from (one.block.data, glossary_of(one.block.data), COMMON)
 
 
 def named_files(site: Site, record: Record) -> Iterator[tuple[str, Callable[[], Place]]]:

@@ -152,7 +152,7 @@ def _kinds(kinds: tuple[str, ...]) -> Text:
 
 def _in_text(text: SiteText, known: Known, site: Site) -> Iterator[Finding]:
     for hole in text.scanned.holes:
-        if isinstance(hole, Reference) and not hole.period:
+        if isinstance(hole, Reference) and not hole.period and not hole.number:
             yield from _named(hole.id, known, site, partial(text.body.place, hole.start))
 
 

@@ -54,6 +54,8 @@ class Kind:
     """Whether its dated records belong into the chronicle (大事记)."""
     chronicle_by_level: bool = False
     """Whether the chronicle leaves out those below the level that the group has set as its `chronicle_level`."""
+    numbered: bool = False
+    """Whether headings, tables, figures and cases in its texts bear numbers."""
     facets: tuple[Facet, ...] = ()
     order: Literal["newest", "as written"] = "newest"
     """Lists run from the newest to the oldest, or as the register has them (protocol order)."""

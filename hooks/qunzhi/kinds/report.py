@@ -52,6 +52,7 @@ KIND = Kind(
     label=Text("报告", "Report"),
     heading=Text("年度报告", "Reports"),
     intro=Text("逐章在线阅读，也可整本打印或下载。", "Read chapter by chapter, print as a whole, or download."),
+    numbered=True,
     facets=(
         Facet("year", "year", Text("年度", "Year")),
         Facet("type", "type", Text("类型", "Type")),

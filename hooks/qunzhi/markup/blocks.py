@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator
 
 from qunzhi.findings import Finding
-from qunzhi.kinds.fields import Count, RefersTo, RefersToIndicator, TextField, Word, Words, listed
+from qunzhi.kinds.fields import (
+    Count,
+    Identifier,
+    RefersTo,
+    RefersToIndicator,
+    Switch,
+    TextField,
+    Word,
+    Words,
+    listed,
+)
 from qunzhi.kinds.schema import Facts, Filters
 from qunzhi.markup.scan import Block
 from qunzhi.reading.articles import Body
@@ -61,17 +71,83 @@ class FactsBlock(Facts):
     figures: Annotated[tuple[CountedFigure, ...], BeforeValidator(listed)]
 
 
-AnyBlock = RecordsBlock | FigureBlock | GalleryBlock | FactsBlock
+class CaseBlock(Facts):
+    """A case that stands whole in a report; the block holds its id alone."""
+
+    case: Annotated[Word, RefersTo(("case",))]
+
+
+class DataBlock(Facts):
+    """What is made from a file of numbers beside the record."""
+
+    id: Identifier
+    """Unique in the record, and the last part of the address of its CSV."""
+    caption: TextField
+    """Without a number: the place in the report gives it."""
+    data: Word
+    """The file: `tables/NAME.csv` in UTF-8, or `tables/NAME.xlsx`, of which the first sheet is taken."""
+    source: Annotated[Word | None, RefersTo(("source",))] = None
+    """Id of the source that says so."""
+    note: TextField | None = None
+    """What readers must know of the numbers, below them."""
+
+
+class TableCheck(Facts):
+    """What must hold for a column; names of columns are those of the header, without the unit."""
+
+    column: Word
+    at_most: Word | None = None
+    """The column that it cannot exceed."""
+    share_of: Word | None = None
+    """The column of whose total it is the share, in per cent."""
+    growth_of: Word | None = None
+    """The column of the earlier period, if it is the growth from there `to` another, in per cent."""
+    to: Word | None = None
+    serial: Switch = False
+    """Whether it numbers the rows: none twice, none left out."""
+
+
+class TableBlock(DataBlock):
+    """A table, from a file of cells."""
+
+    head: Literal["1", "2"] = "1"
+    """How many rows are the header."""
+    merge: Words = ()
+    """Columns in which an empty cell continues the one above."""
+    transpose: Switch = False
+    """Whether rows become columns, and columns rows."""
+    check: Annotated[tuple[TableCheck, ...], BeforeValidator(listed)] = ()
+    """What must hold beside what every table is checked for."""
+
+
+class ChartBlock(DataBlock):
+    """A chart: the first column of the file are labels, each further column of numbers is a series."""
+
+    type: Literal["bar", "stacked", "line", "pie"]
+    columns: Words = ()
+    """Only these series."""
+
+
+AnyBlock = RecordsBlock | FigureBlock | GalleryBlock | FactsBlock | CaseBlock | TableBlock | ChartBlock
 
 BLOCKS: dict[str, type[BaseModel]] = {
     "records": RecordsBlock,
     "figure": FigureBlock,
     "gallery": GalleryBlock,
     "facts": FactsBlock,
+    "case": CaseBlock,
+    "table": TableBlock,
+    "chart": ChartBlock,
 }
 """Info words, and what may stand below them."""
 
 WORDS = frozenset(BLOCKS)
+
+
+def included(block: Block, body: Body) -> tuple[str, ...]:
+    """The id of the case that a block sets into its text."""
+    model = read_block(block, body)[0] if block.word == "case" else None
+    return (model.case,) if isinstance(model, CaseBlock) else ()
 
 
 def pictured(block: Block, body: Body) -> tuple[str, ...]:
@@ -96,5 +172,7 @@ def read_block(block: Block, body: Body) -> tuple[BaseModel | None, list[Finding
         plain, findings = read_yaml(source)
     except Refused as refused:
         return None, [refused.finding]
+    if block.word == "case" and isinstance(plain, str):
+        plain = {"case": plain}
     model, problems = validate(BLOCKS[block.word], plain, source.locate)
     return model, [*findings, *problems]

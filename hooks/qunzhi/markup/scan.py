@@ -31,7 +31,10 @@ _BEGINNINGS = "`\\[!]"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[[id]]`, `[[id|words]]` or `[[indicator@period]]`; `start` is the offset of its first bracket in the text."""
+    """`[[id]]`, `[[id|words]]`, `[[indicator@period]]` or, within a report, `[[#table-id]]`.
+
+    `start` is the offset of its first bracket in the text.
+    """
 
     id: str
     words: str
@@ -49,6 +52,11 @@ class Reference:
     def period(self) -> str:
         """What stands behind the @ of a figure, or ""."""
         return self.id.partition("@")[2].strip()
+
+    @property
+    def number(self) -> str:
+        """What stands behind a # at the beginning: the id of a table, figure or case of the same report; or ""."""
+        return self.id[1:].strip() if self.id.startswith("#") else ""
 
 
 @dataclass(frozen=True, slots=True)

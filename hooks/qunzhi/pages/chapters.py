@@ -5,41 +5,48 @@ from markupsafe import Markup, escape
 from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
+from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.record import record_view
 from qunzhi.pages.report_print import print_download
 from qunzhi.pages.report_text import text_download
+from qunzhi.pages.setting import Setting, setting_of
+from qunzhi.pages.table_files import workbook_download
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
-from qunzhi.pages.views import Link, PageView, RecordView, TocEntry
+from qunzhi.pages.views import FileView, Link, PageView, RecordView, TocEntry
 from qunzhi.records import ChapterText, Record
 
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
     if not record.chapters:
-        return view
+        return view._replace(downloads=workbook_download(edition, record))
     return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
-        downloads=(print_download(edition, record), text_download(edition, record)) if current in ("", "whole") else (),
+        lists=numbered_lists(edition, record, whole=current == "whole") if current in ("", "whole") else (),
+        downloads=_downloads(edition, record) if current in ("", "whole") else (),
     )
 
 
+def _downloads(edition: Edition, record: Record) -> tuple[FileView, ...]:
+    return (print_download(edition, record), text_download(edition, record), *workbook_download(edition, record))
+
+
 def _link(edition: Edition, record: Record, chapter: ChapterText, current: str) -> Link:
-    title = chapter.title
     url = "" if chapter.name == current else edition.url(f"{record.address}{chapter.name}/")
-    return Link(title.pick(edition.lang), url, title.foreign(edition.lang))
+    return Link(chapter_title(edition, record, chapter), url, chapter.title.foreign(edition.lang))
 
 
 def chapter_view(
     edition: Edition, templates: Templates, page: PageView, record: Record, chapter: ChapterText
 ) -> RecordView:
     """One chapter, between the one before and the one after."""
-    html, toc = _chapter_body(edition, templates, page, record, chapter)
+    html, toc = _part(edition, templates, page, record, setting_of(record, chapter.name))
     at = record.chapters.index(chapter)
     links = [_link(edition, record, c, "") for c in record.chapters]
     view = _bare(record_view(edition, templates, page, record))._replace(
-        title=chapter.title.pick(edition.lang),
+        title=chapter_title(edition, record, chapter),
         lang=chapter.title.foreign(edition.lang),
         body=html,
         toc=toc,
@@ -53,14 +60,15 @@ def chapter_view(
 
 def whole_view(edition: Edition, templates: Templates, page: PageView, record: Record) -> RecordView:
     """Foreword and chapters on one page, for printing and for searching within the browser."""
-    base = record_view(edition, templates, page, record)
-    pieces, toc = [base.body], list(base.toc)
+    foreword, contents = _part(edition, templates, page, record, setting_of(record, whole=True))
+    pieces, toc = [foreword], list(contents)
     for number, chapter in enumerate(record.chapters, start=1):
-        html, entries = _chapter_body(edition, templates, page, record, chapter)
-        title = chapter.title
-        toc.append(TocEntry(title.pick(edition.lang), f"chapter-{number}", 2, title.foreign(edition.lang)))
-        pieces += [_heading(toc[-1]), _marked(_own_anchors(html, entries, number), edition, chapter)]
-    view = _bare(base)._replace(body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
+        html, _ = _part(edition, templates, page, record, setting_of(record, chapter.name, whole=True))
+        title = chapter_title(edition, record, chapter)
+        toc.append(TocEntry(title, f"chapter-{number}", 2, chapter.title.foreign(edition.lang)))
+        pieces += [_heading(toc[-1]), _marked(html, edition, chapter)]
+    view = _bare(record_view(edition, templates, page, record))
+    view = view._replace(body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
     return with_chapters(edition, record, view, "whole")
 
 
@@ -77,25 +85,11 @@ def _marked(html: Markup, edition: Edition, chapter: ChapterText) -> Markup:
     return Markup(f'<p class="notice">{note}</p>\n<div class="prose" lang="{HTML_LANG["zh"]}">{html}</div>')
 
 
-def _own_anchors(html: Markup, entries: tuple[TocEntry, ...], number: int) -> Markup:
-    """Headings of chapters one level down, and anchors that no other chapter has."""
-    text = str(html)
-    for level in range(5, 1, -1):
-        text = text.replace(f"<h{level} id=", f"<h{level + 1} id=").replace(f"</h{level}>", f"</h{level + 1}>")
-    for entry in entries:
-        text = text.replace(f'id="{escape(entry.anchor)}"', f'id="chapter-{number}-{escape(entry.anchor)}"')
-    for mark in ("fn", "fnref"):
-        text = text.replace(f'id="{mark}', f'id="c{number}-{mark}').replace(
-            f'href="#{mark}', f'href="#c{number}-{mark}'
-        )
-    return Markup(text)
-
-
-def _chapter_body(
-    edition: Edition, templates: Templates, page: PageView, record: Record, chapter: ChapterText
+def _part(
+    edition: Edition, templates: Templates, page: PageView, record: Record, setting: Setting
 ) -> tuple[Markup, tuple[TocEntry, ...]]:
-    text = text_of(edition, record, chapter.name)
-    return body(edition, templates, page, text, record.folder) if text else (Markup(""), ())
+    text = text_of(edition, record, setting.chapter)
+    return body(edition, templates, page, text, setting) if text else (Markup(""), ())
 
 
 def _bare(view: RecordView) -> RecordView:

@@ -1,6 +1,6 @@
 """Tables of facts: made from the schema's own labels, so that a new field appears by being declared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.document_numbers import shown
 from qunzhi.filing import day_of
+from qunzhi.kinds.case import BoxLine
 from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import HTML_LANG, Text
@@ -93,3 +94,11 @@ def _plain(edition: Edition, value: Any) -> Link:
     words = str(value)
     lang = HTML_LANG["zh"] if edition.lang != "zh" and has_chinese(words) else None  # 发文字号 is never translated
     return Link(words, words if words.startswith(("http://", "https://")) else "", lang)
+
+
+def fact_box(edition: Edition, lines: Iterable[BoxLine]) -> tuple[Fact, ...]:
+    """What a reader should keep of a case, in the words of its writer."""
+    lang = edition.lang
+    return tuple(
+        [Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines]
+    )

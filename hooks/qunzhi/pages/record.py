@@ -7,18 +7,18 @@ from markupsafe import Markup
 
 from qunzhi.dates import day_text
 from qunzhi.filing import part_id, place_in_list, when
-from qunzhi.kinds.case import BoxLine
 from qunzhi.kinds.report import Erratum
 from qunzhi.kinds.schema import State, Withdrawal
-from qunzhi.languages import PREFIX, Language, Text
+from qunzhi.languages import PREFIX, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.extras import record_extra
-from qunzhi.pages.facts import facts
+from qunzhi.pages.facts import fact_box, facts
 from qunzhi.pages.files import attachments
 from qunzhi.pages.gallery import pictures_elsewhere
 from qunzhi.pages.names import text_of
 from qunzhi.pages.pictures import first_there, picture_view
+from qunzhi.pages.setting import setting_of
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
 from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
@@ -58,7 +58,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         replaced_by=_replacement(edition, withdrawn),
         credit=_picked(edition, known.credit),
         provenance=_picked(edition, known.provenance),
-        box=_box(edition, fields.get("facts") or ()),
+        box=fact_box(edition, fields.get("facts") or ()),
         errata=_errata(edition, fields.get("errata") or ()),
         extra=record_extra(edition, record),
         more_pictures=pictures_elsewhere(edition, record),
@@ -71,7 +71,7 @@ def _body(
     text = text_of(edition, record)
     if text is None or record.facts.state == "withdrawn":
         return Markup(""), ()
-    return body(edition, templates, page, text, record.folder)
+    return body(edition, templates, page, text, setting_of(record))
 
 
 def _pictures(edition: Edition, record: Record) -> tuple[PictureView, ...]:
@@ -147,13 +147,6 @@ def _replacement(edition: Edition, withdrawn: Withdrawal | None) -> Link | None:
     name = withdrawn.replaced_by if withdrawn else None
     found = edition.site.records.get(name) if name else None
     return edition.link(found) if found else None
-
-
-def _box(edition: Edition, lines: Iterable[BoxLine]) -> tuple[Fact, ...]:
-    lang: Language = edition.lang
-    return tuple(
-        [Fact(line.label.pick(lang), (Link(line.value.pick(lang), "", line.value.foreign(lang)),)) for line in lines]
-    )
 
 
 def _errata(edition: Edition, lines: Iterable[Erratum]) -> tuple[Fact, ...]:

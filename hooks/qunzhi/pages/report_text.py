@@ -5,8 +5,9 @@ import hashlib
 from qunzhi.markup.scan import HOLE, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred, text_of
+from qunzhi.pages.numbered import chapter_title, number_link
+from qunzhi.pages.setting import setting_of
 from qunzhi.pages.views import FileView
-from qunzhi.passages import SiteText
 from qunzhi.records import Record
 from qunzhi.text import file_size
 
@@ -18,24 +19,22 @@ def text_address(edition: Edition, record: Record) -> str:
 
 def report_text(edition: Edition, record: Record) -> bytes:
     """Title, foreword and chapters in UTF-8 with a byte-order mark: old editors on Windows need it for Chinese."""
-    parts = [record.title.pick(edition.lang), _words(edition, text_of(edition, record))]
-    for number, chapter in enumerate(record.chapters, start=1):
-        parts += [
-            f"{number}  {chapter.title.pick(edition.lang)}",
-            _words(edition, text_of(edition, record, chapter.name)),
-        ]
+    parts = [record.title.pick(edition.lang), _words(edition, record)]
+    for chapter in record.chapters:
+        parts += [chapter_title(edition, record, chapter), _words(edition, record, chapter.name)]
     return ("\ufeff" + "\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def _words(edition: Edition, text: SiteText | None) -> str:
+def _words(edition: Edition, record: Record, chapter: str = "") -> str:
     """A text as written, with names in the place of references; blocks have no plain words and are left out."""
+    text, setting = text_of(edition, record, chapter), setting_of(record, chapter)
     if text is None:
         return ""
 
     def name(number: int) -> str:
         hole = text.scanned.holes[number]
         if isinstance(hole, Reference):
-            return referred(edition, hole).title
+            return (number_link(edition, setting, hole) if hole.number else referred(edition, hole)).title
         return hole.alt if isinstance(hole, Image) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), text.scanned.text).strip()

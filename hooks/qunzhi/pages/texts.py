@@ -1,63 +1,74 @@
 """Texts of records and hand-written pages as HTML, their references and blocks filled in."""
 
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
-from qunzhi.facets import vocabulary_of
-from qunzhi.kinds import kind_named
-from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.languages import HTML_LANG
 from qunzhi.markup.blocks import (
-    CountedFigure,
+    CaseBlock,
+    ChartBlock,
     FactsBlock,
     FigureBlock,
     GalleryBlock,
     RecordsBlock,
-    Selection,
+    TableBlock,
     read_block,
 )
-from qunzhi.markup.html import Html, to_html
+from qunzhi.markup.html import to_html
+from qunzhi.markup.landmarks import image_id
 from qunzhi.markup.scan import HOLE, OPEN, Block, Filling, Hole, Image, Reference, fill
-from qunzhi.pages.cards import card
-from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.cases import case_view, public_case
+from qunzhi.pages.chart_block import chart_block
+from qunzhi.pages.edition import Edition
 from qunzhi.pages.filters import printed, with_lang
-from qunzhi.pages.gallery import FOLDER, pictured
-from qunzhi.pages.names import figure_between, meaning, referred
+from qunzhi.pages.names import meaning, referred, text_of
+from qunzhi.pages.numbered import cite, label_of, number_link, numbered, numbered_caption
 from qunzhi.pages.pictures import picture_view, plain_picture
+from qunzhi.pages.selections import figure_views, records_view
+from qunzhi.pages.setting import Headed, Setting, headed, with_number
+from qunzhi.pages.tables import table_view
 from qunzhi.pages.templates import Templates
-from qunzhi.pages.views import ROOT, BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
+from qunzhi.pages.views import ROOT, BlockView, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
-from qunzhi.records import Record
-from qunzhi.select import amount, on_front, select
+from qunzhi.reports.found import Asked, chart_of
+from qunzhi.reports.numbering import anchor
 
 
 def body(
-    edition: Edition, templates: Templates, page: PageView, text: SiteText, folder: str
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting
 ) -> tuple[Markup, tuple[TocEntry, ...]]:
-    """A text as finished HTML, and its headings; `folder` is where the pictures lie that it names."""
-    made: Html = to_html(text.scanned.text, edition.words["table_label"], text.body.lang)
-    fillings = fillings_of(edition, templates, page, text, folder)
-    holes = text.scanned.holes
-    toc = tuple([TocEntry(_plain(h.words, holes, edition), h.anchor, h.level) for h in made.headings])
-    return Markup(fill(made.html, fillings)), toc
+    """A text as finished HTML, and its headings."""
+    made = to_html(text.scanned.text, edition.words["table_label"], text.body.lang)
+    found = headed(made, setting, edition.lang)
+    fillings = fillings_of(edition, templates, page, text, setting)
+    return Markup(fill(found.html, fillings)), _contents(edition, text, setting, found)
+
+
+def _contents(edition: Edition, text: SiteText, setting: Setting, found: Headed) -> tuple[TocEntry, ...]:
+    words = (_plain(edition, setting, heading.words, text.scanned.holes) for heading in found.headings)
+    titles = map(partial(with_number, lang=edition.lang), found.numbers, words)
+    return tuple([TocEntry(t, h.anchor, h.level) for t, h in zip(titles, found.headings, strict=True)])
 
 
 def fillings_of(
-    edition: Edition, templates: Templates, page: PageView, text: SiteText, folder: str
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting
 ) -> tuple[Filling, ...]:
     """What belongs into each hole of a text."""
-    return tuple([_filling(edition, templates, page, text, hole, folder) for hole in text.scanned.holes])
+    return tuple([_filling(edition, templates, page, text, setting, hole) for hole in text.scanned.holes])
 
 
 def _filling(
-    edition: Edition, templates: Templates, page: PageView, text: SiteText, hole: Hole, folder: str
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, hole: Hole
 ) -> Filling:
     if isinstance(hole, Reference):
-        return Filling(reference(edition, page, hole, text.day))
+        return Filling(cite(edition, setting, hole) if hole.number else reference(edition, page, hole, text.day))
     if isinstance(hole, Image):
-        view = plain_picture(edition, f"{folder}/{hole.file}", hole.alt, hole.caption or hole.alt)
+        view = plain_picture(edition, f"{setting.folder}/{hole.file}", hole.alt, hole.caption or hole.alt)
+        view = _numbered(edition, setting, view, image_id(hole.file))
         return Filling(_block(templates, page, "figure", BlockView(picture=view)), block=True)
-    return Filling(_block_html(edition, templates, page, text, hole), block=True)
+    return Filling(_block_html(edition, templates, page, text, setting, hole), block=True)
 
 
 def reference(edition: Edition, page: PageView, hole: Reference, text_day: date | None = None) -> str:
@@ -73,95 +84,108 @@ def reference(edition: Edition, page: PageView, hole: Reference, text_day: date 
     return f'<a href="{printed(ROOT + link.url)}"{term}{marked}>{shown}</a>{mark}'
 
 
-def _plain(words: str, holes: tuple[Hole, ...], edition: Edition) -> str:
+def _plain(edition: Edition, setting: Setting, words: str, holes: tuple[Hole, ...]) -> str:
     """A heading's words with references as plain words."""
     if OPEN not in words:
         return words
 
     def name(number: int) -> str:
         hole = holes[number]
-        return referred(edition, hole).title if isinstance(hole, Reference) else ""
+        if not isinstance(hole, Reference):
+            return ""
+        return (number_link(edition, setting, hole) if hole.number else referred(edition, hole)).title
 
     return HOLE.sub(lambda match: name(int(match[1])), words)
 
 
-def _block_html(edition: Edition, templates: Templates, page: PageView, text: SiteText, hole: Block) -> str:
+def _block_html(
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, hole: Block
+) -> str:
     model, _ = read_block(hole, text.body)
     if isinstance(model, RecordsBlock):
-        return _block(templates, page, hole.word, _records(edition, model))
+        return _block(templates, page, hole.word, records_view(edition, model))
     if isinstance(model, FactsBlock):
-        return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
+        return _block(templates, page, hole.word, BlockView(figures=figure_views(edition, model)))
+    if isinstance(model, TableBlock):
+        return _table(edition, templates, page, text, setting, Asked(model, hole, text.body))
+    if isinstance(model, ChartBlock):
+        return _chart(edition, templates, page, text, setting, model, hole)
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
-        return _block(templates, page, hole.word, BlockView(picture=_picture(edition, model.picture)))
+        return _block(templates, page, hole.word, BlockView(picture=_picture(edition, setting, model.picture)))
     if isinstance(model, GalleryBlock):
-        names = _album(edition, model.album) if model.album else model.pictures
-        pictures = tuple(_picture(edition, name) for name in names if edition.site.shows(name))
-        return _block(templates, page, hole.word, BlockView(pictures=pictures, layout=model.layout))
+        return _block(templates, page, hole.word, _gallery(edition, setting, model))
+    if isinstance(model, CaseBlock) and not setting.within_case:
+        return _case(edition, templates, page, setting, model.case)
     return ""
+
+
+def _case(edition: Edition, templates: Templates, page: PageView, setting: Setting, name: str) -> str:
+    """A case as a box, its headings one level below its title."""
+    record = public_case(edition.site, name)
+    if record is None:
+        return ""
+    text = text_of(edition, record)
+    own = Setting(record.folder, deeper=setting.deeper + 2, prefix=f"case-{name}-", within_case=True)
+    html = body(edition, templates, page, text, own)[0] if text else Markup()
+    view = case_view(edition, setting, record)._replace(body=html, lang=_foreign(edition, text))
+    return templates.render("qunzhi/blocks/case.html", {"page": page, "case": view}).strip()
+
+
+def _foreign(edition: Edition, text: SiteText | None) -> str | None:
+    return HTML_LANG[text.body.lang] if text and text.body.lang != edition.lang else None
 
 
 def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> str:
     return templates.render(f"qunzhi/blocks/{word}.html", {"page": page, "block": view}).strip()
 
 
-def _picture(edition: Edition, name: str) -> PictureView:
+def _table(
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, asked: Asked
+) -> str:
+    view = table_view(edition, text, asked)
+    if view is None:
+        return ""
+    view = view._replace(number=label_of(edition, setting, asked.block.id))
+    return templates.render("qunzhi/blocks/table.html", {"page": page, "table": view}).strip()
+
+
+def _chart(
+    edition: Edition,
+    templates: Templates,
+    page: PageView,
+    text: SiteText,
+    setting: Setting,
+    block: ChartBlock,
+    hole: Block,
+) -> str:
+    chart, _ = chart_of(edition.site, Asked(block, hole, text.body), block)
+    if chart is None:
+        return ""
+    view = chart_block(templates, chart, text.body.lang, label_of(edition, setting, block.id))
+    return templates.render("qunzhi/blocks/chart.html", {"page": page, "chart": view}).strip()
+
+
+def _picture(edition: Edition, setting: Setting, name: str) -> PictureView:
     """Without the anchor that it has on the page of its record: it may stand on one page more than once."""
     record, number = edition.site.pictures[name]
-    return picture_view(edition, record, number)._replace(anchor="")
+    return _numbered(edition, setting, picture_view(edition, record, number), name)
+
+
+def _numbered(edition: Edition, setting: Setting, view: PictureView, name: str) -> PictureView:
+    found = numbered(edition, setting, name)
+    return view._replace(anchor=anchor(found) if found else "", label=label_of(edition, setting, name))
+
+
+def _gallery(edition: Edition, setting: Setting, block: GalleryBlock) -> BlockView:
+    """An album is one figure of a report, of pictures that are chosen each is."""
+    names = _album(edition, block.album) if block.album else block.pictures
+    own = setting if not block.album else Setting()
+    pictures = tuple(_picture(edition, own, name) for name in names if edition.site.shows(name))
+    caption = numbered_caption(edition, setting, block.album) if block.album else None
+    anchored = caption.url.removeprefix("#") if caption else ""
+    return BlockView(pictures=pictures, layout=block.layout, numbered=caption, anchor=anchored)
 
 
 def _album(edition: Edition, name: str) -> tuple[str, ...]:
     record = edition.site.records.get(name)
     return tuple(record.picture_id(n) for n in range(len(record.pictures))) if record else ()
-
-
-def _records(edition: Edition, wanted: RecordsBlock) -> BlockView:
-    cards: tuple[CardView, ...] = tuple(card(edition, r) for r in _on_front(edition, wanted)[: wanted.latest])
-    return BlockView(cards=cards, layout=wanted.layout, more=_list_link(edition, wanted))
-
-
-def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
-    """What is asked for, without what has expired or can no longer be answered."""
-    today = edition.site.today
-    return [r for r in select(edition.site, wanted) if on_front(r, today)]
-
-
-def _list_link(edition: Edition, wanted: Selection) -> Link | None:
-    """The list that a selection is a part of: its facet page where it asks for one value only, else the whole."""
-    if wanted.kind == "picture":
-        return Link(edition.words["gallery_pictures"], edition.url(FOLDER)) if pictured(edition.site) else None
-    kind = kind_named(wanted.kind)
-    if kind is None or not edition.site.of(kind):
-        return None
-    title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))
-    asked = {name: str(value) for name in FACET_FILTERS if (value := getattr(wanted, name))}
-    facet = kind.facet(next(iter(asked))) if len(asked) == 1 else None
-    value = _facet_value(edition, kind, facet, asked[facet.name]) if facet else ""
-    return Link(title, edition.url(facet_path(kind, facet, value) if facet and value else f"{kind.section}/"))
-
-
-FACET_FILTERS = ("year", "type", "level", "role", "theme")
-"""Filters of a block that may have a page of their own."""
-
-
-def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
-    """The value as its address has it, or "" where no record has it, and so no page."""
-    term = edition.site.terms.find(vocabulary_of(kind, facet.field), word)
-    value = term.id if term else word
-    return value if value in edition.facets[kind.name, facet.name] else ""
-
-
-def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
-    return tuple(_figure(edition, line) for line in block.figures)
-
-
-def _figure(edition: Edition, line: CountedFigure) -> FigureView:
-    value, url, mark = "", "", Markup()
-    unit = line.unit.pick(edition.lang) if line.unit else ""
-    if line.indicator:
-        link = figure_between(edition, line.indicator, behind=unit)
-        value, url, mark = link.title, link.url, link.mark
-    elif line.count:
-        found = _list_link(edition, line.count)
-        value, url = f"{amount(edition.site, line.count):,}", found.url if found else ""
-    return FigureView(line.label.pick(edition.lang), value, unit, url, mark)

@@ -84,6 +84,8 @@ class PictureView(NamedTuple):
     missing: bool = False
     url: str = ""
     """Of its own page; "" where it has none."""
+    label: str = ""
+    """Its number in the report in which it stands: 图2-3."""
 
 
 class CardView(NamedTuple):
@@ -157,6 +159,23 @@ class TocEntry(NamedTuple):
     lang: str | None = None
 
 
+class NumberedLink(NamedTuple):
+    """A table, figure or case in a list of them; `lang` is that of the caption, where it is not the page's."""
+
+    label: str
+    caption: str
+    url: str
+    lang: str | None
+
+
+class NumberedList(NamedTuple):
+    """What a report holds of one sort."""
+
+    title: str
+    counted: str
+    links: tuple[NumberedLink, ...]
+
+
 class PageView(NamedTuple):
     """What every template knows of the page it fills."""
 
@@ -198,6 +217,7 @@ class RecordView(NamedTuple):
     box: tuple[Fact, ...] = ()
     chapters: tuple[Link, ...] = ()
     whole_url: str = ""
+    lists: tuple[NumberedList, ...] = ()
     downloads: tuple[FileView, ...] = ()
     errata: tuple[Fact, ...] = ()
     extra: object = None
@@ -235,6 +255,28 @@ class BlockView(NamedTuple):
     layout: str = "cards"
     more: Link | None = None
     figures: tuple["FigureView", ...] = ()
+    numbered: NumberedLink | None = None
+    """Of a gallery that is one figure of a report."""
+    anchor: str = ""
+
+
+class CaseView(NamedTuple):
+    """A case that stands whole in another text."""
+
+    label: str
+    """Its number there; "" where nothing is numbered."""
+    anchor: str
+    heading: str
+    """Element of its title: h3."""
+    title: Link
+    """Leads to its own page."""
+    by: tuple[Link, ...]
+    """Organisations that it is about."""
+    box: tuple[Fact, ...]
+    body: Markup
+    lang: str | None
+    """Of the text, where it is not the page's."""
+    pictures: tuple[PictureView, ...]
 
 
 class FigureView(NamedTuple):

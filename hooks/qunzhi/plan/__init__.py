@@ -25,6 +25,7 @@ from qunzhi.plan import (
     printing,
     records,
     standing,
+    tables,
     vocabularies,
 )
 from qunzhi.product import Plan, Product, Step
@@ -67,6 +68,8 @@ def _steps(
         for record in site.records.values():
             if not record.kind.anchored:
                 yield ("record", lang, record.id), partial(records.products, press, record.id)
+            if tables.holds_tables(record):
+                yield ("tables", lang, record.id), partial(tables.of_record, press, record.id)
             if record.pictures:
                 yield ("pictures", lang, record.id), partial(pictures.of_record, press, record.id)
             if record.kind.name == "member":

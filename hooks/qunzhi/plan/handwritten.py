@@ -7,6 +7,7 @@ from qunzhi.frames import Frame, RenderedPage
 from qunzhi.languages import OTHER, PREFIX
 from qunzhi.markup.scan import fill
 from qunzhi.pages.press import Press, Sheet
+from qunzhi.pages.setting import Setting
 from qunzhi.pages.texts import fillings_of
 from qunzhi.passages import TextKey
 from qunzhi.product import Product
@@ -32,5 +33,5 @@ def _page(press: Press, rendered: RenderedPage, pages: dict[str, RenderedPage]) 
     text = edition.site.texts.get(TextKey(rendered.source, rendered.lang))
     frame = rendered.frame
     if text and text.scanned.holes:
-        frame = Frame(fill(frame.html, fillings_of(edition, press.templates, page, text, "")))
+        frame = Frame(fill(frame.html, fillings_of(edition, press.templates, page, text, Setting())))
     return press.fill(frame, sheet, twin=None if translated else PREFIX[other])

@@ -23,5 +23,5 @@ def products(press: Press, record_id: str) -> Iterator[Product]:
 
 def _pdf(press: Press, record: Record) -> bytes:
     edition = press.edition
-    document = document_of(edition, record, parts_of(edition, record), press.shell.site_url)
+    document = document_of(edition, record, parts_of(edition, press.templates, record), press.shell.site_url)
     return set_report(edition.site.root, document, edition.media)

@@ -7,6 +7,7 @@ from qunzhi.languages import PREFIX
 from qunzhi.pages.chapters import chapter_view, whole_view, with_chapters
 from qunzhi.pages.head import record_jsonld
 from qunzhi.pages.iiif import has_manifest, manifest_path
+from qunzhi.pages.numbered import chapter_title
 from qunzhi.pages.pictures import share_image
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.record import record_view
@@ -54,7 +55,7 @@ def _page(press: Press, record: Record) -> bytes:
 def _chapter(press: Press, record: Record, chapter: ChapterText) -> bytes:
     path = f"{record.address}{chapter.name}/"
     title = chapter.title
-    page = _view(press, record, title.pick(press.edition.lang), path, title.foreign(press.edition.lang))
+    page = _view(press, record, chapter_title(press.edition, record, chapter), path, title.foreign(press.edition.lang))
     view = chapter_view(press.edition, press.templates, page, record, chapter)
     translated = record.written_in("en") and "en" in chapter.bodies
     return _printed(press, record, page, view, "qunzhi/kinds/chapter.html", path, translated=translated)

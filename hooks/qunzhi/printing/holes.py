@@ -69,8 +69,8 @@ class TextHoles:
         return self._reference(hole) if isinstance(hole, Reference) else ()
 
     def _reference(self, hole: Reference) -> Line:
-        if hole.id.startswith("#"):
-            return self._numbered(hole, hole.id[1:])
+        if hole.number:
+            return self._numbered(hole, hole.number)
         words = joined(hole.before[-1:] + referred(self.paper.edition, hole, self.day).title)
         return (words[len(hole.before[-1:]) :],)
 

@@ -1,6 +1,7 @@
 """Tables and charts of a report, on paper."""
 
 from qunzhi.languages import Text
+from qunzhi.pages.chart_scale import value_words
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
 from qunzhi.printing.nodes import ON_ONE_PAGE, Json, Node
@@ -79,11 +80,11 @@ def chart_node(edition: Edition, chart: Chart, svg: str, label: str) -> Node:
 
 def spoken(edition: Edition, chart: Chart) -> str:
     """The values of a chart in words, for whoever does not see it."""
-    lang, unit = edition.lang, chart.unit.pick(edition.lang) if chart.unit else ""
+    lang = edition.lang
     colon, comma, stop = ("：", "，", "；") if lang == "zh" else (": ", ", ", "; ")
     series = []
     for one in chart.series:
         pairs = zip(chart.labels, one.values, strict=True)
-        values = comma.join(f"{name.pick(lang)} {value}{unit}" for name, value in pairs if value is not None)
+        values = comma.join(f"{label.pick(lang)} {value_words(chart, value, lang)}" for label, value in pairs)
         series.append(f"{one.name.pick(lang)}{colon}{values}")
     return f"{chart.caption.pick(lang)}{colon}{stop.join(series)}"

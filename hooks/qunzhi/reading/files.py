@@ -42,11 +42,20 @@ def inside(root: Path, path: str) -> bool:
 
 def read_text(root: Path | str, path: str) -> SourceText:
     """The text of a file; raises Refused for one outside the root, not a plain file, too large or not UTF-8."""
+    return as_text(path, read_bytes(root, path))
+
+
+def read_bytes(root: Path | str, path: str, limit: int = -1) -> bytes:
+    """What a file holds, up to a limit; raises Refused for one outside the root or not a plain file."""
     whole = os.path.join(root, path)
     if not _is_plain(whole):
         _follow(Path(root), path)
     with open(whole, "rb", buffering=0) as file:
-        raw = file.read()
+        return file.read(limit)
+
+
+def as_text(path: str, raw: bytes) -> SourceText:
+    """The words of a file; raises Refused where they are too many or not UTF-8."""
     if len(raw) > LARGEST_TEXT_BYTES:
         raise Refused(Finding("QZ-F03", Place(path), {"bytes": len(raw), "limit": LARGEST_TEXT_BYTES}))
     text = _decoded(path, raw)

@@ -76,7 +76,7 @@ class Numbered(NamedTuple):
     number: str
     """`2-5`: the fifth of its sort in chapter 2. A report without chapters numbers `1`, `2` …"""
     chapter: str
-    """Name of the chapter file without its ending (`02-students`), "" for the foreword."""
+    """Name of the chapter, as its address has it (`students` of `02-students.zh.md`), "" for the foreword."""
     caption: Text
 
 

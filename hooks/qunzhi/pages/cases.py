@@ -1,0 +1,39 @@
+"""Cases that stand whole in another text."""
+
+from markupsafe import Markup
+
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.facts import fact_box
+from qunzhi.pages.numbered import label_of, numbered
+from qunzhi.pages.pictures import picture_view
+from qunzhi.pages.setting import Setting
+from qunzhi.pages.views import CaseView
+from qunzhi.records import Record
+from qunzhi.reports.numbering import anchor
+from qunzhi.site import Site
+
+TITLE_LEVEL = 3
+"""Of the title of a case in a chapter that has a page of its own."""
+
+
+def public_case(site: Site, name: str) -> Record | None:
+    """The case of that id, if readers may see it."""
+    record = site.records.get(name)
+    return record if record and record.kind.name == "case" and record.facts.state == "published" else None
+
+
+def case_view(edition: Edition, setting: Setting, record: Record) -> CaseView:
+    """A case in the report or page in which it stands, still without its text."""
+    found, site = numbered(edition, setting, record.id), edition.site
+    members = (site.records.get(name) for name in record.facts.members)
+    return CaseView(
+        label=label_of(edition, setting, record.id),
+        anchor=anchor(found) if found else "",
+        heading=f"h{TITLE_LEVEL + setting.deeper}",
+        title=edition.link(record),
+        by=tuple(edition.link(one) for one in members if one),
+        box=fact_box(edition, record.value("facts") or ()),
+        body=Markup(),
+        lang=None,
+        pictures=tuple(picture_view(edition, record, n)._replace(anchor="") for n in record.shown),
+    )

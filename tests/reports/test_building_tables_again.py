@@ -1,0 +1,57 @@
+"""A changed file of a table makes exactly the pages anew that show it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qunzhi.build import examine, finish
+from qunzhi.search import NoSearch
+from tests.building import SITES
+from tests.small_sites import bare_shell
+
+REPORT = "content/reports/annual-report-2023"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(SITES / "sample", tmp_path / "here" / "site", ignore=shutil.ignore_patterns(".cache"))
+    return tmp_path / "here" / "site"
+
+
+def _made(root: Path) -> set[str]:
+    """What a build has to make."""
+    examined, fresh = examine(root), root.with_name("fresh")
+    fresh.mkdir(exist_ok=True)
+    return set(finish(examined, bare_shell(examined.site), fresh, root.with_name("out"), NoSearch(), workers=1).times)
+
+
+SHOWING = {
+    f"{lang}reports/annual-report-2023/{path}"
+    for lang in ("", "en/")
+    for path in ("overview/index.html", "whole/index.html", "index.html", "annual-report-2023.xlsx")
+}
+
+
+def test_another_number_makes_the_pages_that_show_it_and_its_files_anew_and_nothing_else(root: Path) -> None:
+    _made(root)
+    path = root / REPORT / "tables" / "members.csv"
+    path.write_text(path.read_text("utf-8").replace("12,33.3", "13,33.3").replace("36", "37"), "utf-8")
+    files = {f"{lang}reports/annual-report-2023/tables/members.csv" for lang in ("", "en/")}
+    assert _made(root) == SHOWING | files
+
+
+def test_a_file_written_again_as_it_was_makes_nothing_anew(root: Path) -> None:
+    _made(root)
+    path = root / REPORT / "tables" / "members.csv"
+    path.write_bytes(path.read_bytes())
+    assert _made(root) == set()
+
+
+def test_a_glossary_of_its_own_is_noticed_when_it_comes_into_being(root: Path) -> None:
+    _made(root)
+    (root / REPORT / "tables" / "members.words.yml").write_text("类别: Kind of member\n", "utf-8")
+    assert "en/reports/annual-report-2023/tables/members.csv" in _made(root)
+    assert (
+        b"Kind of member" in (root.with_name("out") / "en/reports/annual-report-2023/tables/members.csv").read_bytes()
+    )
