@@ -63,9 +63,9 @@ def test_on_the_same_page_a_citation_leads_down_it_and_may_have_words_of_its_own
 def test_every_citation_of_the_whole_page_stays_on_it(site: Path) -> None:
     for prefix in ("", "en/"):
         tree = page(site, f"{prefix}{WHOLE}")
-        links = [link for link in tree.xpath("//article//a/@href") if "#figure-gate" in link or "#case-" in link]
+        links = [link for link in tree.xpath("//article//a/@href") if "#figure-" in link or "#case-" in link]
         anchors = tree.xpath("//@id")
-        assert len(links) == 3 and all(link[1:] in anchors for link in links)
+        assert len(links) == 7 and all(link[1:] in anchors for link in links)
         assert len(anchors) == len(set(anchors))
 
 
@@ -87,6 +87,13 @@ def test_the_report_lists_its_figures_and_cases_in_front(site: Path) -> None:
 def test_a_picture_of_the_report_has_its_number_before_its_caption(site: Path) -> None:
     (figure,) = page(site, TRAINING).xpath("//figure[@id='figure-gate']")
     assert words(figure, ".//figcaption").startswith("图2-3 校门。")
+
+
+def test_a_chart_is_drawn_for_wide_and_narrow_screens_with_its_values_in_a_table(site: Path) -> None:
+    (figure,) = page(site, f"en/{TRAINING}").xpath("//figure[@id='figure-by-sector']")
+    assert words(figure, "./figcaption") == "Figure 2-1 By sector"
+    assert len(figure.xpath(".//svg")) == 2
+    assert [words(row, ".") for row in figure.xpath(".//tr")] == ["专业数", "一产 3", "二产 12"]
 
 
 def test_a_case_stands_whole_in_the_report_and_its_page_says_so(site: Path) -> None:

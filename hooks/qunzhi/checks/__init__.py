@@ -28,6 +28,7 @@ from qunzhi.checks import (
     states,
     table_numbers,
     tables,
+    typefaces,
     weights,
     wording,
 )
@@ -53,6 +54,7 @@ ALONE: tuple[Check, ...] = (
     languages.check,
     states.check,
     reviews.check,
+    typefaces.check,
 )
 """What can be told of one record or page alone, and of others by their ids."""
 

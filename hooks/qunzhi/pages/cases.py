@@ -4,12 +4,12 @@ from markupsafe import Markup
 
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.facts import fact_box
-from qunzhi.pages.numbered import numbered
+from qunzhi.pages.numbered import label_of, numbered
 from qunzhi.pages.pictures import picture_view
 from qunzhi.pages.setting import Setting
 from qunzhi.pages.views import CaseView
 from qunzhi.records import Record
-from qunzhi.reports.numbering import anchor, label
+from qunzhi.reports.numbering import anchor
 from qunzhi.site import Site
 
 TITLE_LEVEL = 3
@@ -27,7 +27,7 @@ def case_view(edition: Edition, setting: Setting, record: Record) -> CaseView:
     found, site = numbered(edition, setting, record.id), edition.site
     members = (site.records.get(name) for name in record.facts.members)
     return CaseView(
-        label=label(found).pick(edition.lang) if found else "",
+        label=label_of(edition, setting, record.id),
         anchor=anchor(found) if found else "",
         heading=f"h{TITLE_LEVEL + setting.deeper}",
         title=edition.link(record),

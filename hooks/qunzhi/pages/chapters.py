@@ -7,6 +7,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.record import record_view
+from qunzhi.pages.report_print import print_download
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.setting import Setting, setting_of
 from qunzhi.pages.table_files import workbook_download
@@ -29,7 +30,7 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
 
 
 def _downloads(edition: Edition, record: Record) -> tuple[FileView, ...]:
-    return (text_download(edition, record), *workbook_download(edition, record))
+    return (print_download(edition, record), text_download(edition, record), *workbook_download(edition, record))
 
 
 def _link(edition: Edition, record: Record, chapter: ChapterText, current: str) -> Link:

@@ -24,6 +24,12 @@ def numbered(edition: Edition, setting: Setting, name: str) -> Numbered | None:
     return next((one for one in outline_of(edition.site, setting.report.id).items if one.id == name), None)
 
 
+def label_of(edition: Edition, setting: Setting, name: str) -> str:
+    """What a caption begins with: 表2-5, Table 2-5; "" where nothing is numbered."""
+    found = numbered(edition, setting, name)
+    return label(found).pick(edition.lang) if found else ""
+
+
 def numbered_caption(edition: Edition, setting: Setting, name: str) -> NumberedLink | None:
     """Number and caption of what has that id; None where nothing is numbered."""
     one = numbered(edition, setting, name)

@@ -22,6 +22,7 @@ from qunzhi.plan import (
     media,
     membership,
     pictures,
+    printing,
     records,
     standing,
     tables,
@@ -57,6 +58,10 @@ def _steps(
         ("data",),
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
+    for lang, press in presses.items():
+        for report in site.records.values():
+            if report.kind.name == "report":
+                yield ("print", lang, report.id), partial(printing.products, press, report.id)
     for lang, press in presses.items():
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)
