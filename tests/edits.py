@@ -16,6 +16,7 @@ SENTENCES = (
     "见[[nobody]]。",
     "**很“好”**！",
     "见[[robotics]]。",
+    "## 又一节",
 )
 VALUES = {
     "state": ("draft", "published", "review"),
