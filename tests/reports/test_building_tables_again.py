@@ -28,12 +28,16 @@ def _made(root: Path) -> set[str]:
     return set(finish(examined, bare_shell(examined.site), fresh, root.with_name("out"), NoSearch(), workers=1).times)
 
 
-FILES = ("annual-report-2023.xlsx", "annual-report-2023.pdf")
-
 SHOWING = {
     f"{lang}reports/annual-report-2023/{path}"
     for lang in ("", "en/")
-    for path in ("overview/index.html", "whole/index.html", "index.html", *FILES)
+    for path in (
+        "overview/index.html",
+        "whole/index.html",
+        "index.html",
+        "annual-report-2023.xlsx",
+        "annual-report-2023.pdf",
+    )
 }
 
 

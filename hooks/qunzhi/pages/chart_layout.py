@@ -7,7 +7,7 @@ from qunzhi.languages import Language
 from qunzhi.pages.chart_bars import bars
 from qunzhi.pages.chart_lines import lines, spot_path
 from qunzhi.pages.chart_pie import pie
-from qunzhi.pages.chart_scale import number_words, unit_words, value_words
+from qunzhi.pages.chart_scale import is_share, number_words, unit_words, value_words
 from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, length, rectangle, wrapped
 from qunzhi.reports.model import Chart
 from qunzhi.reports.shares import shares
@@ -99,10 +99,9 @@ def _rings(chart: Chart, lang: Language) -> tuple[str, ...]:
 def _parts(chart: Chart, lang: Language) -> list[str]:
     own, unit = words(lang), unit_words(chart, lang)
     parts = [shares(series) for series in chart.series]
+    pattern = own["chart_share" if is_share(chart) else "chart_part"]  # shares have no shares of their own
     return [
-        own["chart_part"].format(
-            label=label.pick(lang), values=_values(chart, row, lang, unit), shares=_told(parts, row, lang)
-        )
+        pattern.format(label=label.pick(lang), values=_values(chart, row, lang, unit), shares=_told(parts, row, lang))
         for row, label in enumerate(chart.labels)
     ]
 
