@@ -16,6 +16,7 @@ SENTENCES = (
     "见[[nobody]]。",
     "**很“好”**！",
     "见[[robotics]]。",
+    "## 又一节",
 )
 VALUES = {
     "state": ("draft", "published", "review"),
@@ -166,5 +167,5 @@ def flip(path: Path, at: int) -> None:
 
 EDITS: tuple[Callable[[Path, int, int], None], ...] = (
     *(write, fill_in, leave_out, remark, remove, rename, copy, swap, touch),
-    *(fill_in, write, lose, damage, count_anew),
+    *(count_anew, write, lose, damage),
 )

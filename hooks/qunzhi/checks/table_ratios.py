@@ -14,9 +14,14 @@ from qunzhi.stated import apart
 _SHARE = re.compile(r"占比|比重|构成比|所占比例|占总.*比例?")
 _GROWTH = re.compile(r"增长率|增长幅度|增幅|增速|同比增长|同比")
 
+_COUNTED = r"(?:总?人数|人次|总?数|人)?$"
+
 _LIMITS = (
-    (re.compile(r"通过|合格|及格|获证|取证|获得证书"), re.compile(r"报名|报考|参考|参加|考证|应考")),
-    (re.compile(r"就业|签约|升学"), re.compile(r"毕业")),
+    (
+        re.compile(r"(?:通过|合格|及格|获证|取证|获得证书)" + _COUNTED),
+        re.compile(r"(?:报名|报考|参考|应考|考证|参加考试)" + _COUNTED),
+    ),
+    (re.compile(r"(?:就业|签约|升学)" + _COUNTED), re.compile(r"毕业生?" + _COUNTED)),
 )
 """Of a part, and of the whole that it cannot exceed."""
 
@@ -125,7 +130,7 @@ def _told(figures: TableFigures, code: str, column: int, results: Results, by: i
 def _limits_seen(figures: TableFigures, column: int, name: str) -> Iterator[Finding]:
     own = figures.columns[column]
     for part, whole in _LIMITS:
-        if not part.search(name) or whole.search(name):
+        if not part.search(name):
             continue
         for limit in sorted(figures.numeric - {column}):
             other = figures.columns[limit]

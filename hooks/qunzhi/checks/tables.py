@@ -46,7 +46,7 @@ def _texts(site: Site, keys: list[TextKey], files: tuple[str, ...], lang: Langua
             continue
         table, findings = table_of(site, one)
         yield from _charted(site, one, one.block) if isinstance(one.block, ChartBlock) else findings
-        if table and lang == "en":
+        if table and lang == "en" and not any(is_glossary(finding.place.path) for finding in findings):
             yield from _untranslated(table)
 
 

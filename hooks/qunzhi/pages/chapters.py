@@ -19,12 +19,13 @@ from qunzhi.records import ChapterText, Record
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
+    if record.kind.numbered and current in ("", "whole"):
+        view = view._replace(lists=numbered_lists(edition, record, whole=current == "whole"))
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
-        lists=numbered_lists(edition, record, whole=current == "whole") if current in ("", "whole") else (),
         downloads=_downloads(edition, record) if current in ("", "whole") else (),
     )
 

@@ -9,6 +9,7 @@ from qunzhi.languages import HTML_LANG
 from qunzhi.markup.blocks import (
     CaseBlock,
     ChartBlock,
+    DataBlock,
     FactsBlock,
     FigureBlock,
     GalleryBlock,
@@ -107,9 +108,9 @@ def _block_html(
     if isinstance(model, FactsBlock):
         return _block(templates, page, hole.word, BlockView(figures=figure_views(edition, model)))
     if isinstance(model, TableBlock):
-        return _table(edition, templates, page, text, setting, Asked(model, hole, text.body))
+        return _table(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
     if isinstance(model, ChartBlock):
-        return _chart(edition, templates, page, text, setting, model, hole)
+        return _chart(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
         return _block(templates, page, hole.word, BlockView(picture=_picture(edition, setting, model.picture)))
     if isinstance(model, GalleryBlock):
@@ -150,19 +151,19 @@ def _table(
 
 
 def _chart(
-    edition: Edition,
-    templates: Templates,
-    page: PageView,
-    text: SiteText,
-    setting: Setting,
-    block: ChartBlock,
-    hole: Block,
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, asked: Asked
 ) -> str:
-    chart, _ = chart_of(edition.site, Asked(block, hole, text.body), block)
+    chart = chart_of(edition.site, asked, asked.block)[0] if isinstance(asked.block, ChartBlock) else None
     if chart is None:
         return ""
-    view = chart_block(templates, chart, text.body.lang, label_of(edition, setting, block.id))
+    view = chart_block(templates, chart, text.body.lang, label_of(edition, setting, chart.id))
     return templates.render("qunzhi/blocks/chart.html", {"page": page, "chart": view}).strip()
+
+
+def _asked(edition: Edition, text: SiteText, setting: Setting, block: DataBlock, hole: Block) -> Asked:
+    """A table or chart; in a report its caption has the words of both languages, wherever they are written."""
+    found = numbered(edition, setting, block.id)
+    return Asked(block.model_copy(update={"caption": found.caption}) if found else block, hole, text.body)
 
 
 def _picture(edition: Edition, setting: Setting, name: str) -> PictureView:
