@@ -5,6 +5,7 @@ import pytest
 
 from qunzhi.markup.html import to_html
 from qunzhi.markup.scan import CLOSE, OPEN
+from qunzhi.printing.binding import kept_whole
 from qunzhi.printing.nodes import Line, Node, nodes_of
 
 
@@ -131,3 +132,7 @@ def test_an_address_that_is_longer_than_a_line_may_be_broken_behind_its_marks() 
 def test_what_lies_deeper_than_is_ever_written_is_printed_as_it_was_typed() -> None:
     deep = "> " * 60 + "甲"
     assert of(deep) == ({"t": "code", "text": deep},)
+
+
+def test_the_number_of_a_table_stays_on_its_line() -> None:
+    assert [kept_whole(label) for label in ("案例2-1", "Table 2-1", "")] == ["案例\u20602-1", "Table\u00a02-1", ""]

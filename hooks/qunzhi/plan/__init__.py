@@ -62,7 +62,6 @@ def _steps(
         for report in site.records.values():
             if report.kind.name == "report":
                 yield ("print", lang, report.id), partial(printing.products, press, report.id)
-    for lang, press in presses.items():
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)
         for record in site.records.values():

@@ -8,7 +8,7 @@ from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsB
 from qunzhi.markup.scan import Block, Hole, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred
-from qunzhi.printing.binding import joined
+from qunzhi.printing.binding import joined, kept_whole
 from qunzhi.printing.cases import CaseText, case_node
 from qunzhi.printing.counted import facts_node, records_node
 from qunzhi.printing.nodes import Line, Node, nodes_of
@@ -75,7 +75,7 @@ class TextHoles:
         return (words[len(hole.before[-1:]) :],)
 
     def _numbered(self, hole: Reference, name: str) -> Line:
-        words = hole.words or self.paper.label(name) or name
+        words = hole.words or kept_whole(self.paper.label(name)) or name
         return ({"t": "ref", "to": name, "body": [words]},)
 
     def block(self, number: int) -> Sequence[Node] | None:
