@@ -1,6 +1,7 @@
 """Charts of reports, made from values by hand and looked at as the XML that they are."""
 
 from decimal import Decimal
+from itertools import product
 from typing import Any, Literal
 
 import pytest
@@ -75,6 +76,17 @@ def test_no_words_stand_out_of_the_drawing(form: Form, width: float, labels: tup
         left = {"start": one.x, "middle": one.x - wide / 2, "end": one.x - wide}[one.anchor]
         assert left > -2 and left + wide < width + 2, f"{one.words} stands out at {left:.0f}"
         assert 0 < one.y < made.height, f"{one.words} stands out above or below"
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("values", [("33144.21", "32319.40"), ("3", "12")])
+def test_values_of_bars_beside_each_other_do_not_run_into_each_other(width: float, values: tuple[str, ...]) -> None:
+    made = drawing(chart("bar", values, values[::-1], values, labels=LABELS[:2]), "zh", width)
+    told = [one for one in made.words if one.strong]
+    assert len(told) == 6
+    for one, other in product(told, told):
+        room = (length(one.words) + length(other.words)) / 2
+        assert one is other or one.y != other.y or abs(one.x - other.x) >= room
 
 
 def test_long_labels_lie_beside_bars_and_short_ones_stand_below() -> None:

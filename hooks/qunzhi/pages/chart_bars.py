@@ -73,7 +73,17 @@ class _Plot(NamedTuple):
         """Whether labels and values fit below and above upright bars."""
         few = len(self.labels) <= MOST_UPRIGHT and all(length(label) <= LONGEST_UPRIGHT for label in self.labels)
         fitting = few and all(fits(label, self.slot - 8, 2) for label in self.labels)
-        return fitting and all(length(bar.words) <= self.slot / self.lanes - 2 for bar in self.bars)
+        return fitting and self.words_width <= self.lane_room
+
+    @property
+    def words_width(self) -> float:
+        """Of the longest value, with what parts it from its neighbour."""
+        return max((length(bar.words) + 4 for bar in self.bars), default=0)
+
+    @property
+    def lane_room(self) -> float:
+        """How thick an upright bar may be."""
+        return (self.slot - GAP) / self.lanes
 
 
 def bars(chart: Chart, lang: Language, width: float) -> Drawing:
@@ -104,7 +114,8 @@ def _stacked(chart: Chart, lang: Language) -> Iterator[_Bar]:
 
 def _upright(plot: _Plot) -> Drawing:
     left, slot, above = plot.numbers_width, plot.slot, LINE + 4
-    thick = min(THICKEST, (slot - GAP) / plot.lanes)
+    # Values of neighbours must not run into each other, so long ones make bars broader.
+    thick = min(max(THICKEST, plot.words_width if plot.lanes > 1 else 0), plot.lane_room)
 
     def y(value: Decimal) -> float:
         return above + PLOT_HEIGHT * (1 - plot.scale.at(value))
