@@ -12,7 +12,7 @@ from qunzhi.pages.chart_drawn import drawn
 from qunzhi.pages.chart_layout import NARROW, WIDE, drawing
 from qunzhi.pages.chart_palette import PRINT, WEB, Palette
 from qunzhi.pages.chart_scale import scale_of
-from qunzhi.pages.chart_shapes import length, wrapped
+from qunzhi.pages.chart_shapes import SIZE, length, wrapped
 from qunzhi.pages.templates import OWN, Templates
 from qunzhi.reports.model import Chart, Series
 
@@ -86,7 +86,7 @@ def test_values_of_bars_beside_each_other_do_not_run_into_each_other(width: floa
     assert len(told) == 6
     for one, other in product(told, told):
         room = (length(one.words) + length(other.words)) / 2
-        assert one is other or one.y != other.y or abs(one.x - other.x) >= room
+        assert one is other or abs(one.y - other.y) >= SIZE or abs(one.x - other.x) >= room
 
 
 def test_long_labels_lie_beside_bars_and_short_ones_stand_below() -> None:
