@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qunzhi.data.files import BOM, harmless
 from qunzhi.languages import Language
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.numbered import label_of
+from qunzhi.pages.numbered import numbered
 from qunzhi.pages.setting import setting_of
 from qunzhi.pages.table_addresses import workbook_address
 from qunzhi.pages.views import FileView
@@ -18,15 +18,17 @@ from qunzhi.reports.cells import grid, head_grid, numeric_columns
 from qunzhi.reports.found import table_of, tables_asked, tables_of
 from qunzhi.reports.head import headings, named_with_unit
 from qunzhi.reports.model import Cell, Table
+from qunzhi.reports.numbering import label
 from qunzhi.text import file_size
 
 
 def _printed(edition: Edition, record: Record, table: Table) -> PrintedTable:
     """A table with its number, caption and unit above, and source and note below."""
     lang, told = edition.lang, edition.words
-    number, unit = label_of(edition, setting_of(record), table.id), _unit(table, lang)
-    caption = " ".join(filter(None, (number, table.caption.pick(lang))))
-    above = (caption, *([told["sheet_unit"] + unit] if unit else []))
+    one, unit = numbered(edition, setting_of(record), table.id), _unit(table, lang)
+    number, caption = (label(one).pick(lang), one.caption) if one else ("", table.caption)
+    said = " ".join(filter(None, (number, caption.pick(lang))))
+    above = (said, *([told["sheet_unit"] + unit] if unit else []))
     parts = (("sheet_source", table.source), ("sheet_note", table.note))
     return PrintedTable(table, number, above, tuple(told[key] + text.pick(lang) for key, text in parts if text))
 
