@@ -1,6 +1,7 @@
 """Charts of reports, made from values by hand and looked at as the XML that they are."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Literal
 
 import pytest
@@ -131,6 +132,22 @@ def test_bars_below_nothing_hang_from_the_axis() -> None:
 def test_stacks_tell_their_sum_but_shares_do_not() -> None:
     assert {"7", "22", "1228"} <= set(said(svg(chart("stacked", ONE, TWO))))
     assert "7%" not in said(svg(chart("stacked", ONE, TWO, unit=Text("%", "%"))))
+
+
+def test_values_of_bars_beside_each_other_do_not_run_into_each_other() -> None:
+    made = drawing(chart("bar", ("33144.22", "32319.60"), ("34118.10", "33714.58"), labels=LABELS[:2]), "zh", NARROW)
+    told = sorted((one for one in made.words if one.strong), key=lambda one: (round(one.y), one.x))
+    for one, other in pairwise(told):
+        apart = abs(other.x - one.x) >= length(one.words) or abs(other.y - one.y) >= 13
+        assert apart, f"{one.words} runs into {other.words}"
+
+
+def test_a_stack_of_one_part_tells_its_value_once() -> None:
+    assert said(svg(chart("stacked", ("3094", None, "5"), (None, "504", "6")))).count("3094") == 1
+
+
+def test_shares_in_a_pie_are_as_exact_as_the_data() -> None:
+    assert "36.88%" in said(svg(chart("pie", ("36.88", "39.39", "23.73"), unit=Text("%", "%"))))
 
 
 @pytest.mark.parametrize("values", [("3", "-1", "2"), ("0", "0", "0"), (None, None, None)])
