@@ -10,7 +10,7 @@ SIZE = 13
 LINE = 17
 """From one line of words to the next."""
 
-_LETTER, _IDEOGRAPH = 0.56, 1.0
+_LETTER, _IDEOGRAPH = 0.6, 1.0
 """Width of a Latin letter and of a Chinese character, in parts of the size of letters."""
 
 
