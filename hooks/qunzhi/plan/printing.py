@@ -5,9 +5,6 @@ from functools import partial
 
 from qunzhi.pages.press import Press
 from qunzhi.pages.report_print import print_address, printed_in
-from qunzhi.printing.document import document_of
-from qunzhi.printing.numbered import parts_of
-from qunzhi.printing.setting import set_report
 from qunzhi.product import Product
 from qunzhi.records import Record
 
@@ -22,6 +19,11 @@ def products(press: Press, record_id: str) -> Iterator[Product]:
 
 
 def _pdf(press: Press, record: Record) -> bytes:
+    # The tokens and Typst take a twentieth of a second to import; builds in which no report has changed go without.
+    from qunzhi.printing.document import document_of
+    from qunzhi.printing.numbered import parts_of
+    from qunzhi.printing.setting import set_report
+
     edition = press.edition
     document = document_of(edition, record, parts_of(edition, press.templates, record), press.shell.site_url)
     return set_report(edition.site.root, document, edition.media)

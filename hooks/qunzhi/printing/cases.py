@@ -33,7 +33,7 @@ def case_node(edition: Edition, record: Record, label: str, told: Callable[[Case
         "id": record.id,
         "label": label,
         "title": [joined(record.title.pick(edition.lang))],
-        "lang": (text.body.lang if text else None) if text and text.body.lang != edition.lang else None,
+        "lang": text.body.lang if text and text.body.lang != edition.lang else None,
         "by": author.pick(edition.lang) if author else "",
         "lines": [_line(edition, line) for line in record.value("facts") or ()],
         "body": [_within(node) for node in body],

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from qunzhi.languages import Language
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.passages import SiteText
@@ -14,7 +13,7 @@ from qunzhi.printing.nodes import Json, Node, nodes_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.pictures import Copy, Pictures
 from qunzhi.printing.widths import letters
-from qunzhi.records import ChapterText, Record
+from qunzhi.records import Record
 
 
 class Document(NamedTuple):
@@ -70,14 +69,14 @@ def _day(record: Record) -> date:
     return record.facts.updated or record.facts.published or date(int(record.value("year")), 12, 31)
 
 
-LONG = 1800
-"""Characters of a chapter, about two pages: shorter ones would leave most of their last page empty."""
+LONG = 3600
+"""Of a chapter, in halves of a Chinese character, about two pages: after shorter ones much paper would stay empty."""
 
 
 def _are_long(record: Record, edition: Edition) -> bool:
     """Whether each chapter begins on a new page."""
     texts = [text_of(edition, record, chapter.name) for chapter in record.chapters]
-    return sum(len(text.body.text) for text in texts if text) > LONG * max(1, len(texts))
+    return sum(letters(text.body.text) for text in texts if text) > LONG * max(1, len(texts))
 
 
 def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:
@@ -85,23 +84,17 @@ def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:
     edition = paper.edition
     foreword = text_of(edition, record)
     if foreword and not foreword.passage.is_empty:
-        yield _section(paper, record, foreword, "", edition.words["print_foreword"], None)
+        yield _section(paper, record, foreword, "", edition.words["print_foreword"])
     for chapter in record.chapters:
         text = text_of(edition, record, chapter.name)
         if text:
-            title = chapter.title
-            yield _section(paper, record, text, chapter.name, title.pick(edition.lang), _foreign(edition, chapter))
+            yield _section(paper, record, text, chapter.name, chapter.title.pick(edition.lang))
 
 
-def _foreign(edition: Edition, chapter: ChapterText) -> Language | None:
-    return None if edition.lang in chapter.bodies else "zh"
-
-
-def _section(
-    paper: Paper, record: Record, text: SiteText, chapter: str, title: str, lang: Language | None
-) -> dict[str, Json]:
+def _section(paper: Paper, record: Record, text: SiteText, chapter: str, title: str) -> dict[str, Json]:
     edition = paper.edition
     holes = TextHoles(paper, text.scanned.holes, text.body, record.folder, chapter, text.day)
+    lang = text.body.lang if text.body.lang != edition.lang else None
     return {
         "name": chapter,
         "number": paper.parts.heading(edition, chapter) if chapter else "",

@@ -8,7 +8,7 @@ from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsB
 from qunzhi.markup.scan import Block, Hole, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred
-from qunzhi.printing.binding import joined, kept_whole
+from qunzhi.printing.binding import kept_whole
 from qunzhi.printing.cases import CaseText, case_node
 from qunzhi.printing.counted import facts_node, records_node
 from qunzhi.printing.nodes import Line, Node, nodes_of
@@ -71,8 +71,7 @@ class TextHoles:
     def _reference(self, hole: Reference) -> Line:
         if hole.number:
             return self._numbered(hole, hole.number)
-        words = joined(hole.before[-1:] + referred(self.paper.edition, hole, self.day).title)
-        return (words[len(hole.before[-1:]) :],)
+        return (referred(self.paper.edition, hole, self.day).title,)
 
     def _numbered(self, hole: Reference, name: str) -> Line:
         words = hole.words or kept_whole(self.paper.label(name)) or name
@@ -94,7 +93,7 @@ class TextHoles:
     def _block(self, hole: Block) -> Iterator[Node]:
         """What cannot be read is nothing: it has been told as a finding."""
         if hole.word in _NAMED:
-            if not self.case:
+            if not (self.case and hole.word == "case"):
                 yield from _NAMED[hole.word](self.paper, _name(hole, self.body))
             return
         edition = self.paper.edition
