@@ -12,7 +12,7 @@ from qunzhi.pages.chart_drawn import drawn
 from qunzhi.pages.chart_layout import NARROW, WIDE, drawing
 from qunzhi.pages.chart_palette import PRINT, WEB, Palette
 from qunzhi.pages.chart_scale import scale_of
-from qunzhi.pages.chart_shapes import length, wrapped
+from qunzhi.pages.chart_shapes import balanced, length, wrapped
 from qunzhi.pages.templates import OWN, Templates
 from qunzhi.reports.model import Chart, Series
 
@@ -193,6 +193,13 @@ def test_chinese_breaks_anywhere_but_before_a_mark_and_latin_between_words() -> 
     assert wrapped("装备制造，大类", 4 * 13 + 1) == ("装备制", "造，大类")
     assert wrapped("Equipment manufacturing", 100) == ("Equipment", "manufacturing")
     assert wrapped("装备制造大类装备制造大类", 4 * 13 + 1, 2) == ("装备制造", "大类装…")
+
+
+def test_labels_are_broken_into_lines_of_about_one_length_and_never_behind_an_opening_bracket() -> None:
+    assert balanced("文化体育活动", 5 * 13 + 1) == ("文化体", "育活动")
+    assert balanced("高素质农民培训（10个班）", 8 * 13 + 1) == ("高素质农民培", "训（10个班）")
+    assert balanced("Equipment manufacturing", 300) == ("Equipment manufacturing",)
+    assert balanced("装备制造大类装备制造大类", 4 * 13 + 1, 2) == ("装备制造", "大类装…")
 
 
 def test_of_many_labels_of_a_line_some_are_printed() -> None:

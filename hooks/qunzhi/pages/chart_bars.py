@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qunzhi.languages import Language
 from qunzhi.pages.chart_axis import baseline, horizontal_grid, vertical_grid
 from qunzhi.pages.chart_scale import Scale, is_share, number_words, scale_of, tick_words, value_words
-from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, fits, length, rectangle, wrapped
+from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, balanced, fits, length, rectangle
 from qunzhi.reports.model import Chart
 
 MOST_UPRIGHT, LONGEST_UPRIGHT = 12, 160
@@ -138,7 +138,7 @@ def _labels_below(plot: _Plot, y: float) -> list[Words]:
     found = []
     for row, label in enumerate(plot.labels):
         middle = plot.numbers_width + plot.slot * (row + 0.5)
-        lines = enumerate(wrapped(label, plot.slot - 8, 2))
+        lines = enumerate(balanced(label, plot.slot - 8, 2))
         found += [Words(line, middle, y + number * LINE, "middle") for number, line in lines]
     return found
 
@@ -154,7 +154,7 @@ def _value_upright(chart: Chart, bar: _Bar, middle: float, top: float, bottom: f
 def _lying(plot: _Plot) -> Drawing:
     room = min(max(map(length, plot.labels)), plot.width * LABEL_PART)
     left, right = _ends(plot, room)
-    lines = [wrapped(label, room, 5) for label in plot.labels]
+    lines = [balanced(label, room, 5) for label in plot.labels]
     heights = [max(plot.lanes * THICK, len(those) * LINE) + GAP for those in lines]
     tops = [*accumulate(heights, initial=0)]
 
