@@ -6,7 +6,8 @@ import pytest
 from qunzhi.markup.html import to_html
 from qunzhi.markup.scan import CLOSE, OPEN
 from qunzhi.printing.binding import kept_whole
-from qunzhi.printing.nodes import Line, Node, nodes_of
+from qunzhi.printing.lines import Line, Node
+from qunzhi.printing.nodes import nodes_of
 
 
 @dataclass
@@ -62,6 +63,18 @@ def test_a_footnote_stands_where_it_is_cited_and_once() -> None:
     first, second = of("甲[^a]\n\n乙[^a]\n\n[^a]: 注。")
     assert first == par("甲", {"t": "note", "id": "chapter-0", "body": [par("注。")]})
     assert second == par("乙", {"t": "note", "id": "chapter-0"})
+
+
+def test_a_footnote_of_a_heading_stands_behind_the_next_paragraph() -> None:
+    heading, paragraph = of("## 甲**乙[^a]**\n\n丙\n\n[^a]: 注。")
+    assert heading["body"] == ["甲", {"t": "strong", "body": ["乙"]}]
+    assert paragraph == par("丙", {"t": "note", "id": "chapter-0", "body": [par("注。")]})
+
+
+def test_a_footnote_of_the_head_of_a_table_is_not_lost() -> None:
+    table, last = of("| 甲[^a] |\n| --- |\n| 1 |\n\n[^a]: 注。")
+    assert "note" not in str(table)
+    assert last == par({"t": "note", "id": "chapter-0", "body": [par("注。")]})
 
 
 def test_a_footnote_that_cites_itself_ends() -> None:

@@ -9,7 +9,7 @@ from qunzhi.markup.scan import Hole
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import Json, Node
+from qunzhi.printing.lines import Json, Node
 from qunzhi.reading.articles import Body
 from qunzhi.records import Record
 

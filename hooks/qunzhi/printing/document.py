@@ -9,7 +9,8 @@ from qunzhi.pages.names import text_of
 from qunzhi.passages import SiteText
 from qunzhi.printing.colophon import colophon, cover, report_type
 from qunzhi.printing.holes import Paper, TextHoles
-from qunzhi.printing.nodes import Json, Node, nodes_of
+from qunzhi.printing.lines import Json, Node
+from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.pictures import Copy, Pictures
 from qunzhi.printing.widths import letters

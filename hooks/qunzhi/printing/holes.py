@@ -11,7 +11,8 @@ from qunzhi.pages.names import referred
 from qunzhi.printing.binding import kept_whole
 from qunzhi.printing.cases import CaseText, case_node
 from qunzhi.printing.counted import facts_node, records_node
-from qunzhi.printing.nodes import Line, Node, nodes_of
+from qunzhi.printing.lines import Line, Node
+from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.pictures import Pictures, gallery_names, gallery_node, picture_node, plain_picture_node
 from qunzhi.printing.tables import chart_node, table_node

@@ -12,7 +12,7 @@ from qunzhi.pictures.products import original_of
 from qunzhi.pictures.publishing import blob
 from qunzhi.printing.document import Document
 from qunzhi.printing.fonts import fonts
-from qunzhi.printing.nodes import Json
+from qunzhi.printing.lines import Json
 from qunzhi.quick import CACHE
 from qunzhi.reports.typefaces import printable
 from qunzhi.store import FOLDER
