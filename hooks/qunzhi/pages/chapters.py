@@ -6,6 +6,7 @@ from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
+from qunzhi.pages.proof_addresses import has_proof, proof_address
 from qunzhi.pages.record import record_view
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.setting import Setting, setting_of
@@ -18,6 +19,8 @@ from qunzhi.records import ChapterText, Record
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
+    if has_proof(record) and current in ("", "whole"):
+        view = view._replace(proof_url=edition.url(proof_address(record)))
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(
