@@ -27,6 +27,7 @@ from qunzhi.checks import (
     reviews,
     states,
     tables,
+    typed_figures,
     weights,
     wording,
 )
@@ -40,6 +41,7 @@ ALONE: tuple[Check, ...] = (
     figures.check_units,
     citations.check,
     around.check,
+    typed_figures.check,
     blocks.check,
     outlines.check,
     links.check,

@@ -50,17 +50,6 @@ def _words(edition: Edition, setting: Setting, text: SiteText, hole: Hole) -> st
     return hole.alt if isinstance(hole, Image) else ""
 
 
-_NOT_WORDS = re.compile(
-    r"(?m:^ {0,3}(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^ {0,3}(?P=fence)|\Z))"
-    r"|`[^`\n]+`|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|https?://[^\s，。；）]+|<[^<>\n]+>|^\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]"
-)
-
-
-def blanked(words: str) -> str:
-    """The same with blanks for code, addresses and marks of notes, every other character at its old place."""
-    return _NOT_WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), words)
-
-
 _MARKS = re.compile(
     r"\*+|^[ \t]*(?:#{1,6}|[-*+>]|\d+\.)[ \t]+|\]\([^()\s]*\)|\[(?=[^\]]*\])|\[\^[^\]]+\]|(?<![\w])_|_(?![\w])"
 )

@@ -1,19 +1,20 @@
 """The proof of a report: every number in it with where it comes from, and what the checks have found."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from qunzhi.checks.of_report import findings_of_report
-from qunzhi.figures import Figure
-from qunzhi.kinds.indicator import Point
-from qunzhi.pages.derivation import BasisView, basis_of
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.names import dispute, figure_url, named
+from qunzhi.pages.proof_bound import BoundView, bound_view
 from qunzhi.pages.proof_checks import CheckView, Told, check_views, counted, told
 from qunzhi.pages.proof_numbers import Part, Stands, parts_of
 from qunzhi.pages.proof_tables import TableProof, table_proofs
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
+
+MOST_OPEN = 60
+"""Bound numbers beyond which the parts open only when they are asked for."""
 
 
 class Counts(NamedTuple):
@@ -21,20 +22,6 @@ class Counts(NamedTuple):
 
     bound: int
     unbound: int
-
-
-class BoundView(NamedTuple):
-    """A number that the build has put into the text, and what it was taken from."""
-
-    stands: Stands
-    origin: Link
-    """The indicator and period, or what was counted."""
-    sources: tuple[tuple[Link, Link], ...]
-    """Who states it, and where in the source."""
-    basis: BasisView | None
-    """The records or figures of which it was computed."""
-    counted: str
-    """How many these are, in words."""
 
 
 class PartView(NamedTuple):
@@ -62,11 +49,15 @@ class ProofView(NamedTuple):
     """Of the report."""
     summary: str
     detail: str
-    """How many numbers stand in the words and in tables."""
+    """How many numbers stand in the words and in tables; "" without tables."""
+    is_short: bool
+    """Whether the bound numbers are few enough to be open from the beginning."""
     bound: tuple[PartView, ...]
     """Parts that have such numbers."""
     unbound: tuple[PartView, ...]
     tables: tuple[TableView, ...]
+    tables_looked: str
+    """What was looked at in each of them."""
     noted: tuple[CheckView, ...]
     """Checks that found something."""
     agreed: tuple[CheckView, ...]
@@ -110,16 +101,25 @@ def proof_view(edition: Edition, report: Record) -> ProofView:
     return ProofView(
         title=edition.link(report),
         summary=words["proof_summary"].format(all=all_numbers, bound=counts.bound, unbound=counts.unbound),
-        detail=words["proof_detail"].format(words=all_numbers - in_tables, tables=len(proof.tables), cells=in_tables),
+        detail=words["proof_detail"].format(words=all_numbers - in_tables, tables=len(proof.tables), cells=in_tables)
+        if proof.tables
+        else "",
+        is_short=sum(len(bound) for _, bound, _ in views) <= MOST_OPEN,
         bound=tuple(_part(edition, part, bound, ()) for part, bound, _ in views if bound),
         unbound=tuple(_part(edition, part, (), unbound) for part, _, unbound in views if unbound),
         tables=tuple(
             TableView(one, counted(edition, len(one.found)), told(edition, one.found)) for one in proof.tables
         ),
+        tables_looked=words["proof_tables_looked"] + words["list_comma"].join(_of_tables(proof.checks)),
         noted=tuple(one for one in proof.checks if one.found),
         agreed=agreed,
         agreed_counted=words["proof_agreed"].format(count=len(agreed)),
     )
+
+
+def _of_tables(checks: Iterable[CheckView]) -> Iterator[str]:
+    """Names of the checks of their files and cells, without those of wording (QZ-T0…)."""
+    return (one.name for one in checks if one.code.startswith("QZ-T") and one.code[4] != "0")
 
 
 def _part(edition: Edition, part: Part, bound: tuple[BoundView, ...], unbound: tuple[Stands, ...]) -> PartView:
@@ -128,40 +128,8 @@ def _part(edition: Edition, part: Part, bound: tuple[BoundView, ...], unbound: t
 
 
 def _split(edition: Edition, part: Part) -> tuple[tuple[BoundView, ...], tuple[Stands, ...]]:
-    bound = tuple(_bound(edition, one) for one in part.numbers if one.is_bound)
+    bound = tuple(bound_view(edition, one) for one in part.numbers if one.is_bound)
     return bound, tuple(one for one in part.numbers if not one.is_bound)
-
-
-def _bound(edition: Edition, stands: Stands) -> BoundView:
-    figure = stands.figure
-    if figure is None:
-        return BoundView(stands, stands.counted or Link(""), (), None, edition.words["proof_counted"])
-    basis = basis_of(edition, figure) if figure.computed else None
-    return BoundView(stands, _origin(edition, figure), _sources(edition, figure), basis, _counted(edition, figure))
-
-
-def _origin(edition: Edition, figure: Figure) -> Link:
-    link = edition.link(figure.indicator)
-    title = edition.words["proof_origin"].format(title=link.title, period=figure.period.text(edition.lang))
-    return Link(title, figure_url(edition, figure), link.lang, dispute(edition, figure))
-
-
-def _sources(edition: Edition, figure: Figure) -> tuple[tuple[Link, Link], ...]:
-    return tuple(_source(edition, point) for _, point in figure.points)
-
-
-def _source(edition: Edition, point: Point) -> tuple[Link, Link]:
-    place = point.place
-    where = Link(place.pick(edition.lang), "", place.foreign(edition.lang)) if place else Link("")
-    return (named(edition, point.source) if point.source else Link(edition.words["proof_unsourced"])), where
-
-
-def _counted(edition: Edition, figure: Figure) -> str:
-    computed = figure.computed
-    if computed is None:
-        return ""
-    key, those = ("proof_records", computed.records) if computed.records else ("proof_figures", computed.figures)
-    return edition.words[key].format(count=len(those))
 
 
 def proof_summary(edition: Edition, report: Record) -> bytes:

@@ -12,16 +12,16 @@ from qunzhi.pages.cases import public_case
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named, text_of
 from qunzhi.pages.numbered import chapter_title, numbered
-from qunzhi.pages.printed import Excerpt, Printed, blanked, excerpt, heading_places, printed_text
+from qunzhi.pages.printed import Excerpt, Printed, excerpt, heading_places, printed_text
 from qunzhi.pages.setting import Setting, setting_of, with_number
 from qunzhi.pages.texts import counted
 from qunzhi.pages.views import Link
 from qunzhi.passages import SiteText
+from qunzhi.quantities import worded
 from qunzhi.records import Record
-from qunzhi.reports.amounts import Measures, amounts, measures
+from qunzhi.reports.amounts import amounts, blanked, measures_of
 from qunzhi.reports.numbering import anchor, label
 from qunzhi.reports.outline import outline_of
-from qunzhi.site import Site, remembered
 
 
 class Stands(NamedTuple):
@@ -127,11 +127,6 @@ def _headings(edition: Edition, report: Record, chapter: str, lang: Language, pa
     return links
 
 
-@remembered
-def _measures(site: Site) -> Measures:
-    return measures(site.units.words)
-
-
 def _in_text(edition: Edition, text: SiteText, printed: Printed, where: Where) -> Iterator[Stands]:
     """The numbers of a text in its order."""
     found = [*_bound(edition, text, printed, where), *_typed(edition, text, printed, where)]
@@ -146,7 +141,8 @@ def _bound(edition: Edition, text: SiteText, printed: Printed, where: Where) -> 
         if isinstance(hole, Reference) and hole.period and not hole.words:
             figure = edition.figures.cited(hole.id)
             words = excerpt(printed.words, start, end, text.body.lang)
-            yield start, Stands(words, words.number, _unit(text, figure), where(start), figure)
+            value = worded(figure.quantity, figure.unit, text.body.lang, bare=True) if figure else words.number
+            yield start, Stands(words, value, _unit(text, figure), where(start), figure)
         elif isinstance(hole, Block) and hole.word == "facts":
             model, _ = read_block(hole, text.body)
             if isinstance(model, FactsBlock):
@@ -171,7 +167,7 @@ def _in_row(edition: Edition, line: CountedFigure, where: Link) -> Stands | None
 def _typed(edition: Edition, text: SiteText, printed: Printed, where: Where) -> Iterator[Placed]:
     """Amounts that are no part of a name; those in the words of a citation are taken from what is cited."""
     starts, lang = [one.start for one in printed.filled], text.body.lang
-    for start, end, number, unit in amounts(blanked(printed.words), _measures(edition.site)):
+    for start, end, number, unit in amounts(blanked(printed.words), measures_of(edition.site)):
         at = bisect_right(starts, start) - 1
         within = printed.filled[at] if at >= 0 and printed.filled[at].end > start else None
         hole = within.hole if within else None

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from qunzhi.quantities import Quantity
 from qunzhi.reports.not_amounts import is_none
+from qunzhi.site import Site, remembered
 
 
 class Amount(NamedTuple):
@@ -41,12 +44,29 @@ def measures(units: Iterable[str]) -> Measures:
     return _compiled(tuple(sorted(words, key=lambda word: (-len(word), word))))
 
 
+@remembered
+def measures_of(site: Site) -> Measures:
+    """Those of a site."""
+    return measures(site.units.words)
+
+
 @lru_cache(maxsize=4)
 def _compiled(words: tuple[str, ...]) -> Measures:
     latin = (f"{re.escape(word)}(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "" for word in words)
     choices = "|".join(found or re.escape(word) for found, word in zip(latin, words, strict=True))
     size = r"(?P<size>\s?[万亿千百]{0,2}\s?[余多几]?(?:万|亿)?|\s(?:thousand|million|billion))"
     return Measures(re.compile(rf"{size}\s?(?P<unit>{choices})?", re.IGNORECASE))
+
+
+_NOT_WORDS = re.compile(
+    r"(?m:^ {0,3}(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^ {0,3}(?P=fence)|\Z))"
+    r"|`[^`\n]+`|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|https?://[^\s，。；）]+|<[^<>\n]+>|\[\^[^\]\n]+\]"
+)
+
+
+def blanked(markdown: str) -> str:
+    """A text with blanks for code, addresses and marks of notes, every other character at its old place."""
+    return _NOT_WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
 
 
 _TOKEN = re.compile(r"[A-Za-z\d][A-Za-z\d.,+:：/_–—~～-]*")
@@ -59,7 +79,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def amounts(text: str, known: Measures) -> Iterator[Amount]:
-    """The amounts of a text, in its order. What Markdown writes beside words must be blank already."""
+    """The amounts of a text that is blanked, in its order."""
     if not _DIGIT.search(text):
         return
     names = _names(text)
@@ -101,3 +121,19 @@ _QUOTED = re.compile(r"“[^“”\n]{1,16}”|《[^《》\n]*》|「[^「」\n]
 
 def _names(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _QUOTED.finditer(text)]
+
+
+_READ = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<size>[万亿千百]*)\s?(?P<odd>[余多]?)(?P<low>[万亿]?)")
+_SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def quantity_of(one: Amount) -> Quantity | None:
+    """An amount as a number with its unit; None for a ratio and for English words of size."""
+    match = _READ.fullmatch(one.number)
+    if match is None:
+        return None
+    sizes, unit = match["size"] + match["low"], one.unit
+    if unit.startswith("元") and sizes in ("万", "亿"):
+        sizes, unit = "", sizes + unit
+    value = Decimal(match["number"].replace(",", "")).scaleb(sum(len(str(_SIZES[one])) - 1 for one in sizes))
+    return Quantity(value, unit, "over" if match["odd"] else None)
