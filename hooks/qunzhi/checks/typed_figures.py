@@ -50,7 +50,7 @@ _CITED = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
 _BETWEEN = re.compile(r"(?:(?:分别)?(?:达到|达|为|是|有|共有|共|计|超过|超|近|约|已|：|:|（|\(|\s)){0,3}$")
 """What may stand between a name and its number; with anything else it may be a number of something else."""
 
-_BEGINS = re.compile(r"(?:^|[\n，。；：、！？“（(|*]|\s|年|全校|学校|全院|学院|集团|其中)$")
+_BEGINS = re.compile(r"(?:^|[\n，。；：、！？“（(|*]|\s|年|全校|学校|集团|其中)$")
 """What may stand before the name: 工学院在校生 are not all students."""
 
 LONGEST = 24

@@ -33,7 +33,7 @@ class Measures:
 MEASURES = (
     "个百分点 个 份 条 款 对 张 幅 块 栋 间 轮 例 类 倍 分 起 位 组 枚 面 层 片 页 卷 字 步 节 队 点 成 县 区 校 村 镇 "
     "吨 米 千米 公里 平方公里 公斤 千克 毫升 分钟 秒 周 年 岁 个月 个工作日 人份 家次 场次 节次 门次 班次 个班次 "
-    "亿 万 ㎡ m² km kW MW ℃ ％ % ‰ percent people students teachers"
+    "㎡ m² km kW MW ℃ ％ % ‰ percent people students teachers"
 )
 """Words that count things in a text beside those that indicators are measured in (units.yml)."""
 
@@ -54,8 +54,9 @@ def measures_of(site: Site) -> Measures:
 def _compiled(words: tuple[str, ...]) -> Measures:
     latin = (f"{re.escape(word)}(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "" for word in words)
     choices = "|".join(found or re.escape(word) for found, word in zip(latin, words, strict=True))
-    size = r"(?P<size>\s?[万亿千百]{0,2}\s?[余多几]?(?:万|亿)?|\s(?:thousand|million|billion))"
-    return Measures(re.compile(rf"{size}\s?(?P<unit>{choices})?", re.IGNORECASE))
+    size = r"(?P<size>\s(?:thousand|million|billion)|\s?[万亿千百]{0,2}\s?[余多几]?(?:万|亿)?)"
+    # 3.41亿元 is a number of 亿元, 2万余人 one of 人.
+    return Measures(re.compile(rf"\s?(?P<own>{choices})|{size}\s?(?P<unit>{choices})?", re.IGNORECASE))
 
 
 _NOT_WORDS = re.compile(
@@ -89,11 +90,18 @@ def amounts(text: str, known: Measures) -> Iterator[Amount]:
             yield found
 
 
+_CURRENCY = re.compile(r"(?:CNY|RMB|US\$|[¥￥€$])\s?$")
+
+
 def _amount(text: str, start: int, end: int, known: Measures) -> Amount:
     match = known.pattern.match(text, end)
-    size, unit = (match["size"], match["unit"] or "") if match else ("", "")
-    behind = end + len(size.rstrip())
-    return Amount(start, match.end() if match and unit else behind, text[start:behind].strip(), unit)
+    assert match, "the pattern matches nothing as well"
+    money = _CURRENCY.search(text, max(0, start - 4), start)
+    unit, behind = (
+        match["own"] or match["unit"] or (money[0].strip() if money else ""),
+        end + len((match["size"] or "").rstrip()),
+    )
+    return Amount(start, match.end() if match["own"] or match["unit"] else behind, text[start:behind].strip(), unit)
 
 
 def _numbers(text: str, known: Measures) -> Iterator[tuple[int, int]]:
@@ -112,7 +120,7 @@ def _numbers(text: str, known: Measures) -> Iterator[tuple[int, int]]:
 
 def _is_unit(word: str, known: Measures) -> bool:
     match = known.pattern.fullmatch(word)
-    return bool(match and match["unit"])
+    return bool(match and match["own"])
 
 
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|《[^《》\n]*》|「[^「」\n]*」|\"[^\"\n]{1,24}\"|〔[^〔〕\n]*〕")
