@@ -29,7 +29,10 @@ def _made(root: Path) -> set[str]:
 SHOWING = {
     f"{lang}reports/annual-report-2023/{path}"
     for lang in ("", "en/")
-    for path in ("overview/index.html", "whole/index.html", "index.html", "annual-report-2023.xlsx")
+    for path in (
+        *("overview/index.html", "whole/index.html", "index.html", "annual-report-2023.xlsx"),
+        *("proof/index.html", "proof/proof.json"),
+    )
 }
 
 

@@ -77,10 +77,10 @@ TOGETHER: tuple[Check, ...] = (
 CHECKS = (*ALONE, *TOGETHER)
 
 
-def alone(site: Site, owner: str) -> list[Finding]:
+def alone(site: Site, owner: str, checks: Iterable[Check] = ALONE) -> list[Finding]:
     """What is wrong with a record, or with a hand-written page, by id or path."""
     focused = site.focused(owner)
-    return [finding for one in ALONE for finding in one(focused)]
+    return [finding for one in checks for finding in one(focused)]
 
 
 def check(site: Site) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qunzhi.checks import alone, computed, figures
+from qunzhi.checks import ALONE, alone, computed, figures, files, pictures
 from qunzhi.citations import names_in
 from qunzhi.figures import figures_of
 from qunzhi.findings import Finding, in_order, weighed
@@ -13,6 +13,9 @@ from qunzhi.records import Record
 from qunzhi.reports.outline import outline_of
 from qunzhi.site import Site, remembered
 from qunzhi.stated import Stated
+
+OF_WORDS = tuple(one for one in ALONE if one not in (files.check, pictures.check))
+"""Checks of what a report says; its files and pictures prove nothing."""
 
 
 def findings_of_report(site: Site, report: Record) -> tuple[Finding, ...]:
@@ -26,7 +29,8 @@ def _findings(site: Site, name: str) -> tuple[Finding, ...]:
 
 
 def _found(site: Site, report: Record) -> tuple[Finding, ...]:
-    own = [finding for owner in (report.id, *cases_of(site, report)) for finding in alone(site, owner)]
+    owners = (report.id, *cases_of(site, report))
+    own = [finding for owner in owners for finding in alone(site, owner, OF_WORDS)]
     about = [finding for stated in _indicators(site, report) for finding in _of_indicator(stated)]
     return tuple(in_order(weighed([*own, *about], site.group.findings)))
 

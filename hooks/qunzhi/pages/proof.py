@@ -8,7 +8,8 @@ from qunzhi.checks.of_report import findings_of_report
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.proof_bound import BoundView, bound_view
 from qunzhi.pages.proof_checks import CheckView, Told, check_views, counted, told
-from qunzhi.pages.proof_numbers import Part, Stands, parts_of
+from qunzhi.pages.proof_numbers import Part, parts_of
+from qunzhi.pages.proof_stands import Stands
 from qunzhi.pages.proof_tables import TableProof, table_proofs
 from qunzhi.pages.views import Link
 from qunzhi.records import Record

@@ -7,7 +7,7 @@ from qunzhi.kinds.indicator import Point
 from qunzhi.pages.derivation import BasisView, basis_of
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import dispute, figure_url, named
-from qunzhi.pages.proof_numbers import Stands
+from qunzhi.pages.proof_stands import Stands
 from qunzhi.pages.series import stated_of
 from qunzhi.pages.views import Link
 from qunzhi.quantities import worded

@@ -13,6 +13,8 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named, text_of
 from qunzhi.pages.numbered import chapter_title, numbered
 from qunzhi.pages.printed import Excerpt, Printed, excerpt, heading_places, printed_text
+from qunzhi.pages.proof_short import in_box, in_summary
+from qunzhi.pages.proof_stands import Stands
 from qunzhi.pages.setting import Setting, setting_of, with_number
 from qunzhi.pages.texts import counted
 from qunzhi.pages.views import Link
@@ -22,27 +24,6 @@ from qunzhi.records import Record
 from qunzhi.reports.amounts import amounts, blanked, measures_of
 from qunzhi.reports.numbering import anchor, label
 from qunzhi.reports.outline import outline_of
-
-
-class Stands(NamedTuple):
-    """A number where it stands in a report."""
-
-    words: Excerpt
-    value: str
-    unit: str
-    where: Link
-    """The heading, case or chapter."""
-    figure: Figure | None = None
-    """From which it is taken."""
-    counted: Link | None = None
-    """The list of the records that are counted for it."""
-    names: Link | None = None
-    """The record to which its words lead, where it was typed."""
-
-    @property
-    def is_bound(self) -> bool:
-        """Whether the build has put it there."""
-        return self.figure is not None or self.counted is not None
 
 
 class Part(NamedTuple):
@@ -74,6 +55,8 @@ def _numbers(edition: Edition, report: Record, chapter: str) -> Iterator[Stands]
     if text is None:
         return
     setting, page = setting_of(report, chapter), edition.url(_path(report, chapter))
+    if not chapter:
+        yield from in_summary(edition, report, Link(edition.words["summary"], page))
     printed = printed_text(edition, setting, text)
     yield from _in_text(edition, text, printed, _places(edition, report, chapter, text, printed))
     for name in _cases(text):
@@ -94,6 +77,7 @@ def _in_case(edition: Edition, setting: Setting, case: Record, page: str) -> Ite
     if one and text:
         own = Setting(case.folder, within_case=True)
         where = Link(label(one).pick(edition.lang), f"{page}#{anchor(one)}")
+        yield from in_box(edition, case, where)
         yield from _in_text(edition, text, printed_text(edition, own, text), lambda _: where)
 
 
