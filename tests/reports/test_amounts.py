@@ -52,6 +52,7 @@ def test_an_amount_is_found_with_its_unit(text: str, wanted: list[tuple[str, str
         "GB/T 9704 与 ISO 9001，H5N1，2.0 版",
         "`3个` [链接](../5/a.md) https://example.edu.cn/12/ 注[^7]",
         "On 18 February 2023 and in 2022–2023, the 18th meeting of 1990s style, October 5, Table 3, part 4",
+        "Chapters 1 to 9 describe the work, and chapter 11 sets out the plans",
         "\n```python\nx = 5\n```\n",
     ],
 )

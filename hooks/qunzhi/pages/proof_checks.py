@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qunzhi.checks.names import check_names
 from qunzhi.findings import Finding
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.views import Link
 
 
 class Told(NamedTuple):
@@ -15,6 +16,8 @@ class Told(NamedTuple):
     words: str
     place: str
     """File, line and column."""
+    about: Link
+    """The record of which it speaks by its id."""
 
 
 class CheckView(NamedTuple):
@@ -45,7 +48,12 @@ def _view(edition: Edition, code: str, name: str, found: Sequence[Finding]) -> C
 
 def told(edition: Edition, found: Sequence[Finding]) -> tuple[Told, ...]:
     """Findings in the words of the edition."""
-    return tuple(Told(one.message(edition.lang), str(one.place)) for one in found)
+    return tuple(Told(one.message(edition.lang), str(one.place), _about(edition, one)) for one in found)
+
+
+def _about(edition: Edition, finding: Finding) -> Link:
+    record = edition.site.records.get(str(finding.values.get("id", "")))
+    return edition.link(record) if record else Link("")
 
 
 def counted(edition: Edition, count: int) -> str:

@@ -31,10 +31,10 @@ _DATE_BEHIND = re.compile(
 _YEAR_BEHIND = re.compile(r"\s*(?:年|学年|级|届|版|-|—|–)")
 _MINUTES = re.compile(r"\d+\s*[时点]\s*$")
 _BORN = re.compile(r"后(?=[的大一、，。”教学青干])")
-_CALLED = re.compile(
-    r"(?:代码|编号|代号|电话|邮编|学号|专业码|QQ群?|标准|附件|附表|附录"
-    r"|\b(?:No\.|code|Table|Figure|Case|Chapter|Section|Part|Article|Annex|Grade|Level|Phase|ISO|IEC|GB/T|GB))"
-    r"[ :：为是]*$",
+_CALLED = re.compile(r"(?:代码|编号|代号|电话|邮编|学号|专业码|QQ群?|标准|附件|附表|附录)[ :：为是]*$")
+_CALLED_IN_ENGLISH = re.compile(
+    r"\b(?:No\.|(?:code|Table|Figure|Case|Chapter|Section|Part|Article|Annex|Grade|Level|Phase)s?|ISO|IEC|GB/T|GB)"
+    r"\s*(?:\d+\s*(?:to|and|or|,|[-–])\s*)?$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?:表|图|案例|Table|Figure|Case)\s*(?:\d+[-–])?$", re.IGNORECASE)
@@ -47,7 +47,7 @@ def is_none(text: str, start: int, end: int, unit: str) -> bool:
         _is_year(number, behind, unit)
         or _is_part_of_a_date(number, before, behind)
         or _is_number_of_something(number, before, behind)
-        or bool(not unit and _is_name(number, before))
+        or bool(_CALLED_IN_ENGLISH.search(before) or (not unit and _is_name(number, before)))
         or bool(_JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(behind))
     )
 
