@@ -32,11 +32,8 @@ SHOWING = {
     f"{lang}reports/annual-report-2023/{path}"
     for lang in ("", "en/")
     for path in (
-        "overview/index.html",
-        "whole/index.html",
-        "index.html",
-        "annual-report-2023.xlsx",
-        "annual-report-2023.pdf",
+        *("overview/index.html", "whole/index.html", "index.html"),
+        *("annual-report-2023.xlsx", "annual-report-2023.pdf", "proof/index.html", "proof/proof.json"),
     )
 }
 
