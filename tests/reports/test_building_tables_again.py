@@ -38,12 +38,21 @@ SHOWING = {
 }
 
 
+OPEN = {
+    "data/reports/annual-report-2023/members.csv",
+    "data/reports/annual-report-2023/members.json",
+    "data/datapackage.json",
+    "data/index.html",
+    "en/data/index.html",
+}
+
+
 def test_another_number_makes_the_pages_that_show_it_and_its_files_anew_and_nothing_else(root: Path) -> None:
     _made(root)
     path = root / REPORT / "tables" / "members.csv"
     path.write_text(path.read_text("utf-8").replace("12,33.3", "13,33.3").replace("36", "37"), "utf-8")
     files = {f"{lang}reports/annual-report-2023/tables/members.csv" for lang in ("", "en/")}
-    assert _made(root) == SHOWING | files
+    assert _made(root) == SHOWING | files | OPEN
 
 
 def test_a_file_written_again_as_it_was_makes_nothing_anew(root: Path) -> None:
