@@ -12,8 +12,10 @@ from qunzhi.checks import (
     computed,
     derivations,
     documents,
+    errata,
     figures,
     files,
+    frozen,
     includes,
     languages,
     ledger,
@@ -51,6 +53,8 @@ ALONE: tuple[Check, ...] = (
     languages.check,
     states.check,
     reviews.check,
+    frozen.check,
+    errata.check,
 )
 """What can be told of one record or page alone, and of others by their ids."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from qunzhi.checks.doubtful import doubtful
-from qunzhi.dates import CivilDate, DateProblem, parse_date
+from qunzhi.dates import DateProblem, parse_date
 from qunzhi.figures import Figures, figures_of
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.fields import RefersToIndicator
@@ -64,11 +64,6 @@ def _one(figures: Figures, words: str, place: Callable[[], Place]) -> Iterator[F
         yield Finding("QZ-D02", place(), {"value": written, "reason": problem.reason})
         return
     if figures.figure(name, period) is None and name not in doubtful(figures.site):
-        known = [_as_written(one.period) for one in figures.series(name)[-MOST_PERIODS:]]
+        known = [one.period.written for one in figures.series(name)[-MOST_PERIODS:]]
         offered = Text("、".join(known) or "无", ", ".join(known) or "none")
         yield Finding("QZ-N13", place(), {"id": name, "period": written, "known": offered})
-
-
-def _as_written(period: CivilDate) -> str:
-    """As staff write it behind the @."""
-    return f"{period.first.year}-{period.last.year}学年" if period.precision == "school year" else period.iso

@@ -18,6 +18,8 @@ class Erratum(Facts):
     """The day it was made."""
     text: TextField
     """What stood there, and what should stand there."""
+    chapter: Word | None = None
+    """The chapter that it concerns, by its name: overview for `01-overview.zh.md`; without one, all of the report."""
 
 
 class Chapter(Facts):

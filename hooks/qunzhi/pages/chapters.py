@@ -4,6 +4,8 @@ from markupsafe import Markup, escape
 
 from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.errata import errata_notice
+from qunzhi.pages.frozen import frozen_view
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.record import record_view
@@ -18,6 +20,7 @@ from qunzhi.records import ChapterText, Record
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
+    view = view._replace(frozen=frozen_view(edition, record) if not current else None)
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(
@@ -53,6 +56,7 @@ def chapter_view(
         next=links[at + 1] if at + 1 < len(links) else None,
         untranslated=edition.lang not in chapter.bodies,
         zh_url=f"{record.address}{chapter.name}/",
+        errata_notice=errata_notice(edition, record, chapter.name),
     )
     return with_chapters(edition, record, view, chapter.name)
 
@@ -68,6 +72,7 @@ def whole_view(edition: Edition, templates: Templates, page: PageView, record: R
         pieces += [_heading(toc[-1]), _marked(html, edition, chapter)]
     view = _bare(record_view(edition, templates, page, record))
     view = view._replace(body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
+    view = view._replace(errata_notice=errata_notice(edition, record))
     return with_chapters(edition, record, view, "whole")
 
 

@@ -34,7 +34,9 @@ def _words(edition: Edition, record: Record, chapter: str = "") -> str:
     def name(number: int) -> str:
         hole = text.scanned.holes[number]
         if isinstance(hole, Reference):
-            return (number_link(edition, setting, hole) if hole.number else referred(edition, hole)).title
+            return (
+                number_link(edition, setting, hole) if hole.number else referred(edition, hole, within=record)
+            ).title
         return hole.alt if isinstance(hole, Image) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), text.scanned.text).strip()

@@ -6,6 +6,7 @@ from functools import partial
 from markupsafe import Markup
 
 from qunzhi.facets import vocabulary_of
+from qunzhi.frozen import amount_in
 from qunzhi.kinds import kind_named
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import HTML_LANG
@@ -27,6 +28,7 @@ from qunzhi.pages.cards import card
 from qunzhi.pages.cases import case_view, public_case
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.filters import printed, with_lang
+from qunzhi.pages.frozen import count_mark
 from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between, meaning, referred, text_of
 from qunzhi.pages.numbered import cite, number_link, numbered, numbered_caption
@@ -39,7 +41,7 @@ from qunzhi.passages import SiteText
 from qunzhi.records import Record
 from qunzhi.reports.found import Asked
 from qunzhi.reports.numbering import anchor, label
-from qunzhi.select import amount, on_front, select
+from qunzhi.select import on_front, select
 
 
 def body(
@@ -69,7 +71,9 @@ def _filling(
     edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, hole: Hole
 ) -> Filling:
     if isinstance(hole, Reference):
-        return Filling(cite(edition, setting, hole) if hole.number else reference(edition, page, hole, text.day))
+        if hole.number:
+            return Filling(cite(edition, setting, hole))
+        return Filling(reference(edition, page, hole, text.day, setting.within))
     if isinstance(hole, Image):
         view = plain_picture(edition, f"{setting.folder}/{hole.file}", hole.alt, hole.caption or hole.alt)
         view = _numbered(edition, setting, view, image_id(hole.file))
@@ -77,9 +81,11 @@ def _filling(
     return Filling(_block_html(edition, templates, page, text, setting, hole), block=True)
 
 
-def reference(edition: Edition, page: PageView, hole: Reference, text_day: date | None = None) -> str:
+def reference(
+    edition: Edition, page: PageView, hole: Reference, text_day: date | None = None, within: Record | None = None
+) -> str:
     """`[[id]]` as a link; a record that is not public stands without one."""
-    link = referred(edition, hole, text_day)
+    link = referred(edition, hole, text_day, within)
     marked = f' lang="{link.lang}"' if link.lang else ""
     shown = printed(with_lang(link.title, page, link.lang))
     if not link.url:
@@ -99,7 +105,9 @@ def _plain(edition: Edition, setting: Setting, words: str, holes: tuple[Hole, ..
         hole = holes[number]
         if not isinstance(hole, Reference):
             return ""
-        return (number_link(edition, setting, hole) if hole.number else referred(edition, hole)).title
+        if hole.number:
+            return number_link(edition, setting, hole).title
+        return referred(edition, hole, within=setting.within).title
 
     return HOLE.sub(lambda match: name(int(match[1])), words)
 
@@ -111,7 +119,7 @@ def _block_html(
     if isinstance(model, RecordsBlock):
         return _block(templates, page, hole.word, _records(edition, model))
     if isinstance(model, FactsBlock):
-        return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model)))
+        return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model, setting.within)))
     if isinstance(model, TableBlock):
         return _table(edition, templates, page, setting, text, Asked(model, hole, text.body))
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
@@ -129,7 +137,9 @@ def _case(edition: Edition, templates: Templates, page: PageView, setting: Setti
     if record is None:
         return ""
     text = text_of(edition, record)
-    own = Setting(record.folder, deeper=setting.deeper + 2, prefix=f"case-{name}-", within_case=True)
+    own = Setting(
+        record.folder, deeper=setting.deeper + 2, prefix=f"case-{name}-", within=setting.within, within_case=True
+    )
     html = body(edition, templates, page, text, own)[0] if text else Markup()
     view = case_view(edition, setting, record)._replace(body=html, lang=_foreign(edition, text))
     return templates.render("qunzhi/blocks/case.html", {"page": page, "case": view}).strip()
@@ -216,17 +226,18 @@ def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
     return value if value in edition.facets[kind.name, facet.name] else ""
 
 
-def _figures(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
-    return tuple(_figure(edition, line) for line in block.figures)
+def _figures(edition: Edition, block: FactsBlock, within: Record | None) -> tuple[FigureView, ...]:
+    return tuple(_figure(edition, line, within) for line in block.figures)
 
 
-def _figure(edition: Edition, line: CountedFigure) -> FigureView:
+def _figure(edition: Edition, line: CountedFigure, within: Record | None) -> FigureView:
     value, url, mark = "", "", Markup()
     unit = line.unit.pick(edition.lang) if line.unit else ""
     if line.indicator:
-        link = figure_between(edition, line.indicator, behind=unit)
+        link = figure_between(edition, line.indicator, behind=unit, within=within)
         value, url, mark = link.title, link.url, link.mark
     elif line.count:
         found = _list_link(edition, line.count)
-        value, url = f"{amount(edition.site, line.count):,}", found.url if found else ""
+        value, url = f"{amount_in(edition.site, within, line.count):,}", found.url if found else ""
+        mark = count_mark(edition, within, line)
     return FigureView(line.label.pick(edition.lang), value, unit, url, mark)

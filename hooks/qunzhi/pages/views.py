@@ -220,6 +220,10 @@ class RecordView(NamedTuple):
     lists: tuple[NumberedList, ...] = ()
     downloads: tuple[FileView, ...] = ()
     errata: tuple[Fact, ...] = ()
+    errata_notice: Link | None = None
+    """On a chapter that was corrected, and on the whole report: leads to the list of corrections."""
+    frozen: object = None
+    """Of a report whose numbers were frozen; see frozen.py."""
     extra: object = None
     """What the kind's own template shows besides; see extras.py."""
     more_pictures: Link | None = None
