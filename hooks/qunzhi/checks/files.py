@@ -20,7 +20,7 @@ from qunzhi.site import Site, owned
 from qunzhi.text import nearest
 from qunzhi.walk import marked
 
-PARTS = ("photos", "pictures", "attachments")
+PARTS = ("photos", "pictures", "attachments", "editions")
 """Fields of records whose parts name files."""
 
 

@@ -5,6 +5,7 @@ from markupsafe import Markup, escape
 from qunzhi.languages import HTML_LANG
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.errata import errata_notice
+from qunzhi.pages.files import editions
 from qunzhi.pages.frozen import frozen_view
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
@@ -20,7 +21,8 @@ from qunzhi.records import ChapterText, Record
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
-    view = view._replace(frozen=frozen_view(edition, record) if not current else None)
+    if not current:
+        view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record))
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(

@@ -219,6 +219,8 @@ class RecordView(NamedTuple):
     whole_url: str = ""
     lists: tuple[NumberedList, ...] = ()
     downloads: tuple[FileView, ...] = ()
+    editions: tuple[FileView, ...] = ()
+    """Earlier editions of a report."""
     errata: tuple[Fact, ...] = ()
     errata_notice: Link | None = None
     """On a chapter that was corrected, and on the whole report: leads to the list of corrections."""
