@@ -3,6 +3,7 @@
 from markupsafe import Markup, escape
 
 from qunzhi.languages import HTML_LANG
+from qunzhi.pages.compare import compare_link, is_compared
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.errata import errata_notice
 from qunzhi.pages.files import editions
@@ -22,7 +23,8 @@ from qunzhi.records import ChapterText, Record
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
     if not current:
-        view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record))
+        beside = compare_link(edition) if is_compared(edition, record) else None
+        view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record), compare=beside)
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(

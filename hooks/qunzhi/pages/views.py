@@ -224,6 +224,8 @@ class RecordView(NamedTuple):
     errata: tuple[Fact, ...] = ()
     errata_notice: Link | None = None
     """On a chapter that was corrected, and on the whole report: leads to the list of corrections."""
+    compare: Link | None = None
+    """To the page on which the report stands beside others of its type."""
     frozen: object = None
     """Of a report whose numbers were frozen; see frozen.py."""
     extra: object = None
