@@ -42,6 +42,11 @@ class ComparedTable(NamedTuple):
     title: str
     rows: tuple[ComparedRow, ...]
 
+    @property
+    def changes(self) -> bool:
+        """Whether any of them can be set against an earlier one."""
+        return any(row.change for row in self.rows)
+
 
 class ComparedReports(NamedTuple):
     """Reports of one type."""
