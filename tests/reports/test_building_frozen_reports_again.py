@@ -71,6 +71,18 @@ def test_a_report_that_is_frozen_anew_or_no_longer_prints_other_numbers_at_once(
     assert _made(root) >= {"reports/2023-report/index.html"}
 
 
+def test_a_second_report_and_what_it_cites_are_compared_at_once(root: Path, tmp_path: Path) -> None:
+    _made(root)
+    other = {path.replace("2023-report", "2022-report"): words for path, words in FILES.items() if "/index." in path}
+    laid_over(root, {path: words for path, words in other.items() if path.startswith("content/reports/")})
+    assert _made(root) >= {"reports/compare/index.html", "reports/index.html", "reports/2023-report/index.html"}
+    assert _reports(root) == _from_nothing(root, tmp_path)
+    (root / "content/reports/2022-report/index.en.md").unlink()
+    (root / "content/reports/2022-report/index.zh.md").unlink()
+    _made(root)
+    assert not (root.with_name("out") / "reports/compare").exists()
+
+
 def test_a_register_written_again_as_it_was_makes_nothing_anew(root: Path) -> None:
     _made(root)
     (root / REGISTER).write_bytes((root / REGISTER).read_bytes())

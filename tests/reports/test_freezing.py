@@ -147,6 +147,14 @@ def test_numbers_that_differ_are_told_once_with_both_places(tmp_path: Path) -> N
     assert finding.values["other"] == "content/indicators.yml:6:7"
 
 
+def test_a_number_that_the_records_no_longer_have_stays_in_the_report(tmp_path: Path) -> None:
+    without = INDICATORS.replace("    - {period: 2023, value: 81}\n", "")
+    root = frozen_site(tmp_path / "site", {"content/indicators.yml": without})
+    (finding,) = [one for one in findings_of(root) if one.code != "QZ-W06" or "2023" in str(one.values["name"])]
+    assert "定稿时为 81家，现记录为 空缺" in finding.message("zh")
+    assert "合作企业 81" in words(page(root / "site", "reports/2023-report/overview"), "//article")
+
+
 def test_a_value_written_in_another_unit_is_no_difference(tmp_path: Path) -> None:
     other = INDICATORS.replace("value: 120.50, bound", "value: 1205000 元, bound")
     assert told(frozen_site(tmp_path / "site", {"content/indicators.yml": other})) == []

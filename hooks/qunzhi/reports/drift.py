@@ -14,7 +14,7 @@ from qunzhi.reports.printed import cited_figures, printed_counts
 from qunzhi.select import amount
 from qunzhi.site import Site
 
-GONE = Text("没有这个数", "no such number")
+GONE = Text("空缺", "none")
 
 
 class Difference(NamedTuple):
