@@ -23,6 +23,7 @@ SENTENCES = (
     "**很“好”**！",
     "见[[robotics]]。",
     "在校[[students@2023]]人。",
+    "## 又一节",
 )
 VALUES = {
     "state": ("draft", "published", "review"),
@@ -181,5 +182,5 @@ def flip(path: Path, at: int) -> None:
 
 EDITS: tuple[Callable[[Path, int, int], None], ...] = (
     *(write, fill_in, leave_out, remark, remove, rename, copy, swap, touch),
-    *(fill_in, write, lose, damage, count_anew, freeze),
+    *(count_anew, write, lose, damage, freeze),
 )

@@ -25,7 +25,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("facets", "gallery", "ledger", "identity", "standing", "stated", "reviews", "reports"),
     ("checks", "data"),
     ("originals",),
-    ("pages", "pictures", "downloads", "prepare", "chrome", "manifest"),
+    ("pages", "pictures", "downloads", "printing", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
     ("past", "make", "built", "cluster_worker"),

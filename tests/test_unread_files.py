@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qunzhi.checks import check
-from qunzhi.findings import Finding, Place, unread_first
+from qunzhi.findings import Finding, Place, in_order, unread_first
 from qunzhi.load import load
 from tests.building import SITES
 
@@ -31,9 +31,12 @@ WAYS: dict[str, Callable[[str], bytes]] = {
 
 
 def _told(root: Path) -> set[tuple[str, str]]:
+    return {(finding.code, str(finding.place)) for finding in _all(root) if finding.severity != "note"}
+
+
+def _all(root: Path) -> list[Finding]:
     loaded = load(root)
-    found = (*loaded.findings, *check(loaded.checked))
-    return {(finding.code, str(finding.place)) for finding in found if finding.severity != "note"}
+    return in_order([*loaded.findings, *check(loaded.checked)])
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -48,6 +51,18 @@ def test_one_unreadable_register_has_no_findings_elsewhere(way: str, tmp_path: P
         register.write_text(text, "utf-8")
         assert len(new) == 1, f"{register.name} {way}: {sorted(new)}"
         assert f"content/{register.name}:" in new.pop()[1]
+
+
+@pytest.mark.parametrize("way", ["in GBK", "of nothing but zeros"])
+def test_one_unreadable_file_of_a_table_has_no_findings_elsewhere(way: str, tmp_path: Path) -> None:
+    shutil.copytree(SITES / "sample", tmp_path / "site", ignore=shutil.ignore_patterns(".cache"))
+    before = {str(finding) for finding in _all(tmp_path / "site")}
+    for path in sorted((tmp_path / "site" / "content").rglob("tables/*")):
+        text = path.read_text("utf-8")
+        path.write_bytes(WAYS[way](text))
+        new = [finding for finding in _all(tmp_path / "site") if str(finding) not in before]
+        path.write_text(text, "utf-8")
+        assert [f.place.path for f in new] == [path.relative_to(tmp_path / "site").as_posix()], f"{path.name} {way}"
 
 
 def test_what_keeps_a_file_from_being_read_is_printed_first() -> None:

@@ -48,8 +48,8 @@ class Passage:
     """Ids that it names in `[[…]]`, a figure's without its period, and of the cases that stand in it."""
     holds: frozenset[str]
     """What is in it: "block", "data" for a table or chart, "image", "figure" for a reference with a period, "number"
-    for one to a table or figure of the same report, "link"; "wide brackets" and, in Chinese, "half-width mark" for
-    what may be a slip."""
+    for one to a table or figure of the same report, "link"; "wide brackets" and, in Chinese, "half-width mark" for what
+    may be a slip."""
     pictured: tuple[str, ...] = ()
     """Ids of the pictures and albums that its blocks show."""
     landmarks: tuple[Landmark, ...] = ()

@@ -65,3 +65,9 @@ def test_words_in_code_are_no_headings(tmp_path: Path) -> None:
 
 def test_a_report_whose_numbers_agree_is_not_complained_of(tmp_path: Path) -> None:
     assert list(check(site_of(report_site(tmp_path / "site")))) == []
+
+
+def test_what_cites_a_chart_is_not_blamed_for_mistakes_in_its_block(tmp_path: Path) -> None:
+    text = "---\ntitle: 人才培养\n---\n\n" + chart("by-sector", "{zh: 按产业, 乙}") + "见[[#by-sector]]。\n"
+    site = site_of(report_site(tmp_path / "site", {f"{REPORT}/02-training.zh.md": text}))
+    assert [one for one in check(site) if one.code == "QZ-R05" and ".zh.md" in one.place.path] == []

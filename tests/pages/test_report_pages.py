@@ -63,9 +63,9 @@ def test_on_the_same_page_a_citation_leads_down_it_and_may_have_words_of_its_own
 def test_every_citation_of_the_whole_page_stays_on_it(site: Path) -> None:
     for prefix in ("", "en/"):
         tree = page(site, f"{prefix}{WHOLE}")
-        links = [link for link in tree.xpath("//article//a/@href") if "#figure-gate" in link or "#case-" in link]
+        links = [link for link in tree.xpath("//article//a/@href") if "#figure-" in link or "#case-" in link]
         anchors = tree.xpath("//@id")
-        assert len(links) == 3 and all(link[1:] in anchors for link in links)
+        assert len(links) == 7 and all(link[1:] in anchors for link in links)
         assert len(anchors) == len(set(anchors))
 
 
@@ -87,6 +87,32 @@ def test_the_report_lists_its_figures_and_cases_in_front(site: Path) -> None:
 def test_a_picture_of_the_report_has_its_number_before_its_caption(site: Path) -> None:
     (figure,) = page(site, TRAINING).xpath("//figure[@id='figure-gate']")
     assert words(figure, ".//figcaption").startswith("图2-3 校门。")
+
+
+def test_a_chart_is_drawn_for_wide_and_narrow_screens_with_its_values_in_a_table(site: Path) -> None:
+    (figure,) = page(site, f"en/{TRAINING}").xpath("//figure[@id='figure-by-sector']")
+    assert words(figure, "./figcaption") == "Figure 2-1 By sector"
+    assert len(figure.xpath(".//svg")) == 2
+    assert [words(row, ".") for row in figure.xpath(".//tr")] == ["专业数", "一产 3", "二产 12"]
+
+
+def test_a_caption_that_only_the_english_text_has_is_no_chinese(site: Path) -> None:
+    (caption,) = page(site, f"en/{TRAINING}").xpath("//figure[@id='figure-by-year']/figcaption")
+    assert words(caption, ".") == "Figure 2-2 Over the years"
+    assert caption.xpath(".//@lang") == []
+
+
+def test_the_plain_text_of_a_report_names_what_it_cites(site: Path) -> None:
+    text = (site / "en/reports/2023-report/2023-report.txt").read_text("utf-8-sig")
+    assert "1 Overview" in text and "See Figure 2-1." in text
+    assert "Figure 2-1 By sector" in text and "Case 2-1 Two mentors" in text
+
+
+def test_a_report_without_chapters_lists_its_figures_too(tmp_path: Path) -> None:
+    alone = "---\ntitle: 简报\npublished: 2024-02-01\nyear: 2023\ntype: annual\n---\n\n```figure\npicture: gate\n```\n"
+    site, _ = built_report(tmp_path, {"content/reports/brief/index.zh.md": alone})
+    (link,) = page(site, "reports/brief").xpath("//div[@class='lists']//a")
+    assert (words(link, "."), link.get("href")) == ("图1 校门", "#figure-gate")
 
 
 def test_a_case_stands_whole_in_the_report_and_its_page_says_so(site: Path) -> None:

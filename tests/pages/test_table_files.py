@@ -1,13 +1,15 @@
 import csv
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from tests.reports.table_site import FOLDER, PAGE, built_site, table_site
+from tests.building import SITES
+from tests.reports.table_site import FOLDER, PAGE, article, built_site, table_block, table_site
 from tests.small_sites import laid_over
 
 CSV = """学院,专业,2022年,
@@ -98,6 +100,21 @@ def test_the_workbook_is_the_same_bytes_in_every_build(site: Path, tmp_path: Pat
         assert (again / lang / path).read_bytes() == (site / lang / path).read_bytes()
 
 
+def test_a_table_that_is_kept_as_a_workbook_is_published_like_any_other(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    workbook = Workbook()
+    for row in (("学院", "人数（人）"), ("机电", 31), ("信息", 42), ("合计", 73)):
+        workbook.worksheets[0].append(row)
+    workbook.save(stream)
+    root = table_site(tmp_path, "unread")
+    files = {f"{FOLDER}/tables/staff.xlsx": stream.getvalue(), f"{FOLDER}/tables/staff.csv": None}
+    laid_over(root, {**files, f"{FOLDER}/index.en.md": None})
+    laid_over(root, {f"{FOLDER}/index.zh.md": article(table_block(data="tables/staff.xlsx"))})
+    site = built_site(root)
+    assert _rows(site)[2:] == [["学院", "人数（人）"], ["机电", "31"], ["信息", "42"], ["合计", "73"]]
+    assert _workbook(site)["1-staff"]["B6"].value == 73
+
+
 def test_the_page_leads_to_the_csv(site: Path) -> None:
     for lang in ("", "en"):
         page = html.fromstring((site / lang / PAGE / "index.html").read_text("utf-8"))
@@ -113,3 +130,13 @@ def test_a_withdrawn_record_has_no_files_of_its_tables(tmp_path: Path) -> None:
     site = built_site(root)
     assert not (site / PAGE / "tables").exists()
     assert not (site / PAGE / "2024-expo.xlsx").exists()
+
+
+def test_in_a_report_tables_bear_their_number_in_every_file(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "sample", tmp_path / "site", ignore=shutil.ignore_patterns(".cache"))
+    site = built_site(tmp_path / "site")
+    for lang, number, caption in (("", "表1-1", "成员按类别统计"), ("en", "Table 1-1", "Members by type")):
+        folder = site / lang / "reports" / "annual-report-2023"
+        first = (folder / "tables" / "members.csv").read_text("utf-8-sig").splitlines()[0]
+        book = load_workbook(folder / "annual-report-2023.xlsx")
+        assert first == book.worksheets[0]["A2"].value == book[number]["A1"].value == f"{number} {caption}"

@@ -8,7 +8,9 @@ import pytest
 from qunzhi.build import examine, finish
 from qunzhi.search import NoSearch
 from tests.building import SITES
+from tests.edits import count_anew
 from tests.small_sites import bare_shell
+from tests.test_incremental import from_nothing, outcome
 
 REPORT = "content/reports/annual-report-2023"
 
@@ -29,7 +31,13 @@ def _made(root: Path) -> set[str]:
 SHOWING = {
     f"{lang}reports/annual-report-2023/{path}"
     for lang in ("", "en/")
-    for path in ("overview/index.html", "whole/index.html", "index.html", "annual-report-2023.xlsx")
+    for path in (
+        "overview/index.html",
+        "whole/index.html",
+        "index.html",
+        "annual-report-2023.xlsx",
+        "annual-report-2023.pdf",
+    )
 }
 
 
@@ -55,3 +63,12 @@ def test_a_glossary_of_its_own_is_noticed_when_it_comes_into_being(root: Path) -
     assert (
         b"Kind of member" in (root.with_name("out") / "en/reports/annual-report-2023/tables/members.csv").read_bytes()
     )
+
+
+@pytest.mark.parametrize(("which", "line"), [(0, 1), (1, 4), (2, 3), (0, 2)])
+def test_after_an_edit_of_a_table_a_build_gives_the_same_as_one_from_nothing(
+    which: int, line: int, root: Path, tmp_path: Path
+) -> None:
+    outcome(root)
+    count_anew(root, which, line)
+    assert outcome(root) == from_nothing(root, tmp_path / "there")

@@ -1,9 +1,13 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from qunzhi.frozen import frozen_of
+from qunzhi.media import Media
+from qunzhi.printing.numbered import Parts
 from tests.building import snapshot
+from tests.printing.printed import document
 from tests.reading_pages import page, words
 from tests.reports.frozen_site import FILES, INDICATORS, MEMBERS, REGISTER, REPORT, WORKS, freeze, frozen_site
 from tests.small_sites import findings_of, laid_over, site_of
@@ -117,6 +121,14 @@ def test_the_contents_of_a_frozen_report_bear_its_numbers(changed: Path) -> None
 def test_the_summary_and_the_plain_text_print_it_too(changed: Path) -> None:
     assert "企业81家。" in words(page(changed, "reports"), "//main")
     assert "合作企业81家。" in (changed / "reports/2023-report/2023-report.txt").read_text("utf-8")
+
+
+def test_paper_prints_it_too(changed: Path) -> None:
+    made = document(site_of(changed.parent), "2023-report", "zh", Parts(), Media({}, {}))
+    said = json.dumps(made.tree["sections"], ensure_ascii=False).replace("\u2060", "")
+    assert "合作企业81家。" in said and "教职工31人。" in said
+    assert '"value": "1"' in said and '"value": "81"' in said
+    assert "83" not in said and "33" not in said
 
 
 def test_other_pages_follow_the_records(changed: Path) -> None:

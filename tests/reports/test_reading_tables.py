@@ -87,8 +87,13 @@ def test_a_merged_column_begins_anew_where_one_before_it_does() -> None:
 
 
 def test_the_role_of_a_row_is_told_by_its_first_words() -> None:
-    csv = "项目,人数\n甲,1\n小 计,1\n乙,2\n合　计,3\n总计（人）,3\nTotal,3\nTotality,3\n"
-    assert [row.role for row in table(csv).rows] == ["body", "subtotal", "body", "total", "total", "total", "body"]
+    csv = "项目,人数\n甲,1\n小 计,1\n乙,2\n合　计,3\n总计（人）,3\nTotal,3\nTotality,3\n共计,3\n"
+    roles = ["body", "subtotal", "body", "total", "total", "total", "body", "total"]
+    assert [row.role for row in table(csv).rows] == roles
+
+
+def test_a_serial_number_before_the_words_of_a_total_is_passed_over() -> None:
+    assert [row.role for row in table("序号,项目,数\n1,甲,1\n2,合计,1\n").rows] == ["body", "total"]
 
 
 def test_rows_become_columns_where_the_block_says_so() -> None:

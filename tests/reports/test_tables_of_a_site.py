@@ -71,6 +71,12 @@ def test_whatever_stands_in_a_file_is_a_finding_and_never_a_traceback(csv: bytes
     assert [f.code for f in alone(site, "2024-expo") if f.place.path.endswith("a.csv")], "nothing is told"
 
 
+def test_a_hand_written_page_has_no_tables_of_its_own(tmp_path: Path) -> None:
+    block = CHART.format(id="c", more="").partition("---\n\n")[2]
+    site = site_of(laid_over(tmp_path / "site", {"docs/about.md": f"# 关于\n\n{block}"}))
+    assert [f.code for f in alone(site, "docs/about.md")] == ["QZ-T10"]
+
+
 def test_a_file_that_changes_while_a_build_runs_is_noticed(tmp_path: Path) -> None:
     site = _site(tmp_path, CSV)
     one = next(asked(site.texts[TextKey("2024-expo", "zh")]))

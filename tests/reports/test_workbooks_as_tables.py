@@ -1,6 +1,10 @@
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,10 +90,23 @@ def test_a_sheet_that_reaches_far_is_refused_before_its_cells_are_looked_at() ->
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", bytes(50_000_001))
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(20_000_001))
     with pytest.raises(Refused) as refused:
         read_xlsx(PATH, stream.getvalue())
     assert "解压炸弹" in refused.value.finding.message("zh")
+
+
+@pytest.mark.parametrize("way", ["a file", "itself a million times"])
+def test_entities_in_a_workbook_bring_in_nothing(way: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret words", "utf-8")
+    bomb = '<!ENTITY a "xxxxxxxxxx">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 30}">' for a, b in pairwise("abcdefgh"))
+    entities = {"a file": f'<!ENTITY h SYSTEM "{(tmp_path / "secret").as_uri()}">', "itself a million times": bomb}[way]
+    whole = _workbook(lambda sheet: sheet.append([1]))
+    plain = zipfile.ZipFile(io.BytesIO(whole)).read("xl/worksheets/sheet1.xml").decode()
+    cell = '<c r="A1" t="inlineStr"><is><t>&h;</t></is></c>'
+    spoilt = f"<!DOCTYPE w [{entities}]>" + re.sub(r"<c .*?</c>", cell, plain)
+    with suppress(Refused):
+        assert "secret" not in str(_texts(_without(whole, "xl/worksheets/sheet1.xml", spoilt.encode())))
 
 
 def test_a_workbook_cut_short_at_any_place_is_a_finding_and_never_a_traceback() -> None:

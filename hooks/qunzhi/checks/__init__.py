@@ -28,7 +28,9 @@ from qunzhi.checks import (
     repeated,
     reviews,
     states,
+    table_numbers,
     tables,
+    typefaces,
     weights,
     wording,
 )
@@ -49,12 +51,14 @@ ALONE: tuple[Check, ...] = (
     files.check,
     pictures.check,
     tables.check,
+    table_numbers.check,
     wording.check,
     languages.check,
     states.check,
     reviews.check,
     frozen.check,
     errata.check,
+    typefaces.check,
 )
 """What can be told of one record or page alone, and of others by their ids."""
 

@@ -11,6 +11,7 @@ from qunzhi.records import Record
 from qunzhi.reports.found import Asked, asked, chart_of, table_of
 from qunzhi.reports.glossaries import is_glossary
 from qunzhi.reports.model import Cell, Table
+from qunzhi.reports.shares import can_be_parted
 from qunzhi.site import Site, owned
 from qunzhi.text import nearest
 
@@ -44,9 +45,16 @@ def _texts(site: Site, keys: list[TextKey], files: tuple[str, ...], lang: Langua
             yield _missing(one, files)
             continue
         table, findings = table_of(site, one)
-        yield from chart_of(site, one, one.block)[1] if isinstance(one.block, ChartBlock) else findings
-        if table and lang == "en":
+        yield from _charted(site, one, one.block) if isinstance(one.block, ChartBlock) else findings
+        if table and lang == "en" and not any(is_glossary(finding.place.path) for finding in findings):
             yield from _untranslated(table)
+
+
+def _charted(site: Site, one: Asked, block: ChartBlock) -> Iterator[Finding]:
+    chart, findings = chart_of(site, one, block)
+    yield from findings
+    if chart and chart.type == "pie" and not can_be_parted(chart):
+        yield Finding("QZ-R10", one.place(("type",)), {"id": block.id})
 
 
 def _open(site: Site, keys: list[TextKey]) -> Iterator[SiteText]:

@@ -106,6 +106,13 @@ class TableCheck(Facts):
     serial: Switch = False
     """Whether it numbers the rows: none twice, none left out."""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to be checked; growth is from one column to another."""
+        growth = self.growth_of and self.to
+        is_half = bool(self.growth_of) != bool(self.to)
+        return not is_half and bool(self.at_most or self.share_of or growth or self.serial)
+
 
 class TableBlock(DataBlock):
     """A table, from a file of cells."""

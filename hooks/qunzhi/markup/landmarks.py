@@ -80,16 +80,27 @@ def _in_block(block: Block, body: Body) -> Iterator[Landmark]:
         yield from (Landmark(word, name, start=block.start) for word, name in names)
 
 
-class _Captioned(BaseModel):
+class _Named(BaseModel):
     """What tables and charts have alike; all else in them is not looked at here."""
 
     id: Word
-    caption: TextField | None = None
+
+
+class _Captioned(_Named):
+    """The same, where the caption has no mistake."""
+
+    caption: TextField
 
 
 def _captioned(block: Block, body: Body) -> Iterator[Landmark]:
+    """A table or chart with mistakes keeps its number: what cites it is not to blame."""
     try:
-        model = _Captioned.model_validate(read_yaml(source_of(block, body))[0])
+        plain = read_yaml(source_of(block, body))[0]
+        name = _Named.model_validate(plain).id
     except (Refused, ValidationError):
         return
-    yield Landmark(block.word, model.id, words=model.caption, start=block.start)
+    try:
+        caption = _Captioned.model_validate(plain).caption
+    except ValidationError:
+        caption = None
+    yield Landmark(block.word, name, words=caption, start=block.start)

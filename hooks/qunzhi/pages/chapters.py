@@ -11,6 +11,7 @@ from qunzhi.pages.frozen import frozen_view
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.record import record_view
+from qunzhi.pages.report_print import print_download
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.setting import Setting, setting_of
 from qunzhi.pages.table_files import workbook_download
@@ -25,18 +26,19 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
     if not current:
         beside = compare_link(edition) if is_compared(edition, record) else None
         view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record), compare=beside)
+    if record.kind.numbered and current in ("", "whole"):
+        view = view._replace(lists=numbered_lists(edition, record, whole=current == "whole"))
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
-        lists=numbered_lists(edition, record, whole=current == "whole") if current in ("", "whole") else (),
         downloads=_downloads(edition, record) if current in ("", "whole") else (),
     )
 
 
 def _downloads(edition: Edition, record: Record) -> tuple[FileView, ...]:
-    return (text_download(edition, record), *workbook_download(edition, record))
+    return (print_download(edition, record), text_download(edition, record), *workbook_download(edition, record))
 
 
 def _link(edition: Edition, record: Record, chapter: ChapterText, current: str) -> Link:

@@ -47,10 +47,15 @@ def file_view(edition: Edition, record: Record, attachment: Attachment) -> FileV
 
 
 def _saved_as(edition: Edition, attachment: Attachment) -> str:
-    """Title and edition instead of `work-plan-2019.zh.pdf`, without what Windows allows in no name."""
+    """Title and edition instead of `work-plan-2019.zh.pdf`."""
     version = f" {attachment.version.pick(edition.lang)}" if attachment.version else ""
-    name = _NOT_IN_NAMES.sub(" ", attachment.title.pick(edition.lang) + version).strip(" .")
-    return f"{name[:LONGEST_NAME]}.{attachment.file.rpartition('.')[2].lower()}"
+    return saved_as(attachment.title.pick(edition.lang) + version, attachment.file.rpartition(".")[2].lower())
+
+
+def saved_as(title: str, ending: str) -> str:
+    """The name under which readers save a file, without what Windows allows in no name."""
+    name = _NOT_IN_NAMES.sub(" ", title).strip(" .")
+    return f"{name[:LONGEST_NAME]}.{ending}"
 
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

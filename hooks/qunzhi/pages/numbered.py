@@ -3,8 +3,9 @@
 from qunzhi.markup.scan import Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.filters import href, printed
+from qunzhi.pages.numbered_views import NumberedLink, NumberedList
 from qunzhi.pages.setting import Setting, with_number
-from qunzhi.pages.views import Link, NumberedLink, NumberedList
+from qunzhi.pages.views import Link
 from qunzhi.records import ChapterText, Record
 from qunzhi.reports.model import Numbered, Sort
 from qunzhi.reports.numbering import anchor, heading_number, label
@@ -22,6 +23,12 @@ def numbered(edition: Edition, setting: Setting, name: str) -> Numbered | None:
     if setting.report is None:
         return None
     return next((one for one in outline_of(edition.site, setting.report.id).items if one.id == name), None)
+
+
+def label_of(edition: Edition, setting: Setting, name: str) -> str:
+    """What a caption begins with: 表2-5, Table 2-5; "" where nothing is numbered."""
+    found = numbered(edition, setting, name)
+    return label(found).pick(edition.lang) if found else ""
 
 
 def numbered_caption(edition: Edition, setting: Setting, name: str) -> NumberedLink | None:

@@ -5,7 +5,7 @@ import hashlib
 from qunzhi.markup.scan import HOLE, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred, text_of
-from qunzhi.pages.numbered import chapter_title, number_link
+from qunzhi.pages.numbered import chapter_title, number_link, numbered_caption
 from qunzhi.pages.setting import setting_of
 from qunzhi.pages.views import FileView
 from qunzhi.records import Record
@@ -26,18 +26,21 @@ def report_text(edition: Edition, record: Record) -> bytes:
 
 
 def _words(edition: Edition, record: Record, chapter: str = "") -> str:
-    """A text as written, with names in the place of references; blocks have no plain words and are left out."""
+    """A text as written, with names in the place of references, and numbers and captions in that of tables, charts,
+    pictures and cases; other blocks have no plain words and are left out.
+    """
     text, setting = text_of(edition, record, chapter), setting_of(record, chapter)
     if text is None:
         return ""
+    names = {mark.start: mark.id for mark in text.passage.landmarks if mark.word != "heading"}
 
     def name(number: int) -> str:
         hole = text.scanned.holes[number]
         if isinstance(hole, Reference):
-            return (
-                number_link(edition, setting, hole) if hole.number else referred(edition, hole, within=record)
-            ).title
-        return hole.alt if isinstance(hole, Image) else ""
+            found = number_link(edition, setting, hole) if hole.number else referred(edition, hole, within=record)
+            return found.title
+        caption = numbered_caption(edition, setting, names.get(hole.start, ""))
+        return f"{caption.label} {caption.caption}" if caption else hole.alt if isinstance(hole, Image) else ""
 
     return HOLE.sub(lambda match: name(int(match[1])), text.scanned.text).strip()
 

@@ -58,15 +58,15 @@ class TableView(NamedTuple):
     """Those of the interface."""
 
 
-def table_view(edition: Edition, text: SiteText, one: Asked) -> TableView | None:
-    """The table of a block; None where there is nothing to show."""
+def table_view(edition: Edition, text: SiteText, one: Asked, number: str = "") -> TableView | None:
+    """The table of a block with its number; None where there is nothing to show."""
     table, _ = table_of(edition.site, one)
     if table is None:
         return None
     lang = text.body.lang
     return TableView(
         anchor=f"table-{table.id}",
-        number="",
+        number=number,
         caption=_shown(table.caption, lang),
         lang=table.caption.foreign(lang),
         head=_head(table, lang),

@@ -5,43 +5,37 @@ from functools import partial
 
 from markupsafe import Markup
 
-from qunzhi.facets import vocabulary_of
-from qunzhi.frozen import amount_in
-from qunzhi.kinds import kind_named
-from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import HTML_LANG
 from qunzhi.markup.blocks import (
     CaseBlock,
-    CountedFigure,
+    ChartBlock,
+    DataBlock,
     FactsBlock,
     FigureBlock,
     GalleryBlock,
     RecordsBlock,
-    Selection,
     TableBlock,
     read_block,
 )
 from qunzhi.markup.html import to_html
 from qunzhi.markup.landmarks import image_id
 from qunzhi.markup.scan import HOLE, OPEN, Block, Filling, Hole, Image, Reference, fill
-from qunzhi.pages.cards import card
 from qunzhi.pages.cases import case_view, public_case
-from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.chart_block import chart_block
+from qunzhi.pages.edition import Edition
 from qunzhi.pages.filters import printed, with_lang
-from qunzhi.pages.frozen import count_mark
-from qunzhi.pages.gallery import FOLDER, pictured
-from qunzhi.pages.names import figure_between, meaning, referred, text_of
-from qunzhi.pages.numbered import cite, number_link, numbered, numbered_caption
+from qunzhi.pages.names import meaning, referred, text_of
+from qunzhi.pages.numbered import cite, label_of, number_link, numbered, numbered_caption
 from qunzhi.pages.pictures import picture_view, plain_picture
+from qunzhi.pages.selections import figure_views, records_view
 from qunzhi.pages.setting import Headed, Setting, headed, with_number
 from qunzhi.pages.tables import table_view
 from qunzhi.pages.templates import Templates
-from qunzhi.pages.views import ROOT, BlockView, CardView, FigureView, Link, PageView, PictureView, TocEntry
+from qunzhi.pages.views import ROOT, BlockView, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
-from qunzhi.reports.found import Asked
-from qunzhi.reports.numbering import anchor, label
-from qunzhi.select import on_front, select
+from qunzhi.reports.found import Asked, chart_of
+from qunzhi.reports.numbering import anchor
 
 
 def body(
@@ -117,11 +111,13 @@ def _block_html(
 ) -> str:
     model, _ = read_block(hole, text.body)
     if isinstance(model, RecordsBlock):
-        return _block(templates, page, hole.word, _records(edition, model))
+        return _block(templates, page, hole.word, records_view(edition, model))
     if isinstance(model, FactsBlock):
-        return _block(templates, page, hole.word, BlockView(figures=_figures(edition, model, setting.within)))
+        return _block(templates, page, hole.word, BlockView(figures=figure_views(edition, model, setting.within)))
     if isinstance(model, TableBlock):
-        return _table(edition, templates, page, setting, text, Asked(model, hole, text.body))
+        return _table(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
+    if isinstance(model, ChartBlock):
+        return _chart(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
     if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
         return _block(templates, page, hole.word, BlockView(picture=_picture(edition, setting, model.picture)))
     if isinstance(model, GalleryBlock):
@@ -154,14 +150,29 @@ def _block(templates: Templates, page: PageView, word: str, view: BlockView) -> 
 
 
 def _table(
-    edition: Edition, templates: Templates, page: PageView, setting: Setting, text: SiteText, asked: Asked
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, asked: Asked
 ) -> str:
     view = table_view(edition, text, asked)
     if view is None:
         return ""
-    one = numbered(edition, setting, asked.block.id)
-    view = view._replace(number=label(one).pick(text.body.lang)) if one else view
+    view = view._replace(number=label_of(edition, setting, asked.block.id))
     return templates.render("qunzhi/blocks/table.html", {"page": page, "table": view}).strip()
+
+
+def _chart(
+    edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, asked: Asked
+) -> str:
+    chart = chart_of(edition.site, asked, asked.block)[0] if isinstance(asked.block, ChartBlock) else None
+    if chart is None:
+        return ""
+    view = chart_block(templates, chart, text.body.lang, label_of(edition, setting, chart.id))
+    return templates.render("qunzhi/blocks/chart.html", {"page": page, "chart": view}).strip()
+
+
+def _asked(edition: Edition, text: SiteText, setting: Setting, block: DataBlock, hole: Block) -> Asked:
+    """A table or chart; in a report its caption has the words of both languages, wherever they are written."""
+    found = numbered(edition, setting, block.id)
+    return Asked(block.model_copy(update={"caption": found.caption}) if found else block, hole, text.body)
 
 
 def _picture(edition: Edition, setting: Setting, name: str) -> PictureView:
@@ -172,7 +183,7 @@ def _picture(edition: Edition, setting: Setting, name: str) -> PictureView:
 
 def _numbered(edition: Edition, setting: Setting, view: PictureView, name: str) -> PictureView:
     found = numbered(edition, setting, name)
-    return view._replace(anchor=anchor(found) if found else "", label=label(found).pick(edition.lang) if found else "")
+    return view._replace(anchor=anchor(found) if found else "", label=label_of(edition, setting, name))
 
 
 def _gallery(edition: Edition, setting: Setting, block: GalleryBlock) -> BlockView:
@@ -188,56 +199,3 @@ def _gallery(edition: Edition, setting: Setting, block: GalleryBlock) -> BlockVi
 def _album(edition: Edition, name: str) -> tuple[str, ...]:
     record = edition.site.records.get(name)
     return tuple(record.picture_id(n) for n in range(len(record.pictures))) if record else ()
-
-
-def _records(edition: Edition, wanted: RecordsBlock) -> BlockView:
-    cards: tuple[CardView, ...] = tuple(card(edition, r) for r in _on_front(edition, wanted)[: wanted.latest])
-    return BlockView(cards=cards, layout=wanted.layout, more=_list_link(edition, wanted))
-
-
-def _on_front(edition: Edition, wanted: Selection) -> list[Record]:
-    """What is asked for, without what has expired or can no longer be answered."""
-    today = edition.site.today
-    return [r for r in select(edition.site, wanted) if on_front(r, today)]
-
-
-def _list_link(edition: Edition, wanted: Selection) -> Link | None:
-    """The list that a selection is a part of: its facet page where it asks for one value only, else the whole."""
-    if wanted.kind == "picture":
-        return Link(edition.words["gallery_pictures"], edition.url(FOLDER)) if pictured(edition.site) else None
-    kind = kind_named(wanted.kind)
-    if kind is None or not edition.site.of(kind):
-        return None
-    title = edition.words["more_of"].format(heading=kind.heading.pick(edition.lang))
-    asked = {name: str(value) for name in FACET_FILTERS if (value := getattr(wanted, name))}
-    facet = kind.facet(next(iter(asked))) if len(asked) == 1 else None
-    value = _facet_value(edition, kind, facet, asked[facet.name]) if facet else ""
-    return Link(title, edition.url(facet_path(kind, facet, value) if facet and value else f"{kind.section}/"))
-
-
-FACET_FILTERS = ("year", "type", "level", "role", "theme")
-"""Filters of a block that may have a page of their own."""
-
-
-def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
-    """The value as its address has it, or "" where no record has it, and so no page."""
-    term = edition.site.terms.find(vocabulary_of(kind, facet.field), word)
-    value = term.id if term else word
-    return value if value in edition.facets[kind.name, facet.name] else ""
-
-
-def _figures(edition: Edition, block: FactsBlock, within: Record | None) -> tuple[FigureView, ...]:
-    return tuple(_figure(edition, line, within) for line in block.figures)
-
-
-def _figure(edition: Edition, line: CountedFigure, within: Record | None) -> FigureView:
-    value, url, mark = "", "", Markup()
-    unit = line.unit.pick(edition.lang) if line.unit else ""
-    if line.indicator:
-        link = figure_between(edition, line.indicator, behind=unit, within=within)
-        value, url, mark = link.title, link.url, link.mark
-    elif line.count:
-        found = _list_link(edition, line.count)
-        value, url = f"{amount_in(edition.site, within, line.count):,}", found.url if found else ""
-        mark = count_mark(edition, within, line)
-    return FigureView(line.label.pick(edition.lang), value, unit, url, mark)

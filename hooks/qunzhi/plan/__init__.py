@@ -23,6 +23,7 @@ from qunzhi.plan import (
     media,
     membership,
     pictures,
+    printing,
     records,
     standing,
     tables,
@@ -60,6 +61,9 @@ def _steps(
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
     for lang, press in presses.items():
+        for report in site.records.values():
+            if report.kind.name == "report":
+                yield ("print", lang, report.id), partial(printing.products, press, report.id)
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)
         for record in site.records.values():

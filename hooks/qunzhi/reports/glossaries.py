@@ -18,8 +18,8 @@ def glossary_of(name: str) -> str:
 
 
 def is_glossary(name: str) -> bool:
-    """Whether a file below `tables/` is a glossary by its name."""
-    return name == COMMON or name.endswith(".words.yml")
+    """Whether a file is a glossary by its path."""
+    return name.endswith((f"/{COMMON}", ".words.yml")) or name == COMMON
 
 
 def read_glossary(path: str, content: bytes) -> tuple[Glossary, list[Finding]]:

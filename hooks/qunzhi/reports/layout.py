@@ -12,7 +12,7 @@ from qunzhi.reports.sheets import Raw, Rows, Sheet, cell_name, transposed
 from qunzhi.reports.wording import Glossary, in_both
 from qunzhi.text import nearest
 
-_TOTAL = re.compile(r"合计|总计|Total\b", re.IGNORECASE)
+_TOTAL = re.compile(r"合计|总计|共计|Total\b", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"小计|Subtotal\b", re.IGNORECASE)
 
 
@@ -105,7 +105,7 @@ class _Body:
 
     def __init__(self, rows: Rows, merged: frozenset[int]) -> None:
         self.rows, self._merged = rows, merged
-        self._labels = [next((n for n, cell in enumerate(row) if cell.text), 0) for row in rows]
+        self._labels = [_label(row) for row in rows]
         self._roles = [_role(row[label].text) for row, label in zip(rows, self._labels, strict=True)]
 
     def row(self, number: int, make: _Maker) -> Row:
@@ -162,6 +162,11 @@ class _Body:
     def _is_left_over(self, row: int, column: int) -> bool:
         cell = self.rows[row][column]
         return not (cell.text or cell.joined or self._roles[row] != "body" or self._continues(row, column))
+
+
+def _label(row: Sequence[Raw]) -> int:
+    """The cell that says what a row is: the first, or behind empty ones and a serial number the first with words."""
+    return next((n for n, cell in enumerate(row) if cell.text and written(cell.text).number is None), 0)
 
 
 def _role(label: str) -> Role:

@@ -9,7 +9,7 @@ from qunzhi.text import has_chinese
 _BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 """A line break within Chinese, as cells have it where they are narrow."""
 
-OWN = {"序号": "No.", "合计": "Total", "总计": "Total", "小计": "Subtotal"}
+OWN = {"序号": "No.", "合计": "Total", "总计": "Total", "共计": "Total", "小计": "Subtotal"}
 """What stands in nearly every table; a glossary may say it otherwise."""
 
 Glossary = Mapping[str, str]

@@ -16,7 +16,8 @@ from qunzhi.reading.files import Refused
 from qunzhi.reports.sheets import Raw, Sheet, formula, too_large
 from qunzhi.reports.wording import one_line
 
-LARGEST_UNPACKED_BYTES = 50_000_000
+LARGEST_UNPACKED_BYTES = 20_000_000
+"""A sheet of as many cells as may be has a third of it."""
 MOST_MEMBERS = 1000
 
 _DAMAGED = Text("文件不完整，或不是 XLSX 工作簿", "it is damaged, or no XLSX workbook")
