@@ -184,6 +184,8 @@ def test_a_text_or_table_that_changed_is_told_until_an_erratum_says_so(tmp_path:
     assert "QZ-W07 02-training.zh.md:1:1" in told(root), "an erratum from before the approval says nothing of it"
     laid_over(root, with_front(f"{REPORT}/index.zh.md", LATER.replace("date:", "chapter: training, date:")))
     assert told(root) == ["QZ-W07 tables/firms.csv:1:1"]
+    laid_over(root, with_front(f"{REPORT}/index.zh.md", LATER.replace("date:", "chapter: overview, date:")))
+    assert told(root) == ["QZ-W07 02-training.zh.md:1:1"], "the table stands in that chapter"
     laid_over(root, with_front(f"{REPORT}/index.zh.md", LATER))
     assert told(root) == []
 

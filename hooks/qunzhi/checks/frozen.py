@@ -49,7 +49,7 @@ def _corrected(record: Record, frozen: Frozen, one: Changed) -> bool:
     """Whether an erratum from after the approval tells of it: one of its chapter, or of the report as a whole."""
     facts = record.facts
     assert isinstance(facts, Report)
-    return any(e.date > frozen.date and (not e.chapter or e.chapter == one.chapter) for e in facts.errata)
+    return any(e.date > frozen.date and (not e.chapter or e.chapter in one.chapters) for e in facts.errata)
 
 
 def _not_frozen(site: Site, record: Record, frozen: Frozen) -> Iterator[Finding]:

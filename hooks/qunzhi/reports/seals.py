@@ -1,10 +1,12 @@
 """By what a frozen report knows again the words and the data files that were approved."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from qunzhi.kinds.frozen import Frozen
 from qunzhi.records import Record
+from qunzhi.reports.found import asked
 from qunzhi.reports.printed import data_files, texts_within
 from qunzhi.reviews import seal_of_text
 from qunzhi.site import Site
@@ -16,8 +18,8 @@ class Changed(NamedTuple):
     name: str
     path: str
     """From the site's root; "" where it is gone."""
-    chapter: str
-    """Name of the chapter that it is; "" for the foreword, cases and data files."""
+    chapters: frozenset[str]
+    """Names of the chapters that it is, or in which it stands; "" for the foreword."""
 
 
 def seals_of_texts(site: Site, record: Record) -> dict[str, str]:
@@ -37,10 +39,22 @@ def short_name(record: Record, path: str) -> str:
 
 def changed(site: Site, record: Record, frozen: Frozen) -> tuple[Changed, ...]:
     """What differs from what was approved, is gone, or has been added in Chinese: a translation may come later."""
-    chapters = {body.path: one.name for one in record.chapters for body in one.bodies.values()}
-    texts, tables = seals_of_texts(site, record), data_files(site, record)
+    texts, tables, stands = seals_of_texts(site, record), data_files(site, record), _stands(site, record)
     found = [*_differing(record, texts, frozen.texts), *_differing(record, tables, frozen.tables)]
-    return tuple(Changed(name, path, chapters.get(path, "")) for name, path in found)
+    return tuple(Changed(name, path, frozenset(stands[path])) for name, path in found)
+
+
+def _stands(site: Site, record: Record) -> Mapping[str, set[str]]:
+    """By path of a text or data file: the chapters in which it stands."""
+    own = {body.path: "" for body in record.bodies.values()}
+    own |= {body.path: one.name for one in record.chapters for body in one.bodies.values()}
+    found: dict[str, set[str]] = defaultdict(set)
+    chapter = ""
+    for text in texts_within(site, record):
+        chapter = own.get(text.body.path, chapter)  # the texts of cases follow that in which they stand
+        for path in (text.body.path, *(one.path for one in asked(text))):
+            found[path].add(chapter)
+    return found
 
 
 def _differing(record: Record, now: Mapping[str, str], was: Mapping[str, str]) -> list[tuple[str, str]]:
