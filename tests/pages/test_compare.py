@@ -75,6 +75,10 @@ def test_the_english_page_is_english(root: Path) -> None:
     assert rows(tree)[0][-1] == "+11 (+15.7%) on 2022"
 
 
+def test_search_engines_find_the_page(root: Path) -> None:
+    assert f"https://example.edu.cn/en/{COMPARE}/" in (root / "site" / "sitemap.xml").read_text("utf-8")
+
+
 def test_the_list_and_the_reports_lead_there(root: Path) -> None:
     assert page(root / "site", "reports").xpath("//p[@class='listing__beside']/a/@href") == [f"../{COMPARE}/"]
     assert page(root / "site", "en/reports/2022-report").xpath("//a[text()='Year on year']/@href") == [
