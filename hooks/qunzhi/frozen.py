@@ -72,13 +72,19 @@ def count_key(wanted: Selection) -> str:
 
 
 def figure_in(site: Site, within: Record | None, name: str) -> Figure | None:
-    """The figure that `id@period` names in a text; `within`: the report in which it stands."""
-    frozen = frozen_of(site, within)
+    """The figure that `id@period` names in a text; `within`: the report in which it stands.
+
+    Of a frozen one it is told what states it as long as the records say the same.
+    """
+    now, frozen = figures_of(site).cited(name), frozen_of(site, within)
     was = frozen.figures.get(figure_key(name)) if frozen else None
     indicator = figures_of(site).indicators.get(name.partition("@")[0].strip()) if was else None
     if was is None or indicator is None:
-        return figures_of(site).cited(name)
-    return Figure(indicator, was.period, replace(was.value, bound=was.bound), site.units.find(was.value.unit))
+        return now
+    quantity, unit = replace(was.value, bound=was.bound), site.units.find(was.value.unit)
+    if now and (now.period, now.quantity) == (was.period, quantity):
+        return replace(now, quantity=quantity, unit=unit)  # 1.1 and 1.10 are the same number, printed otherwise
+    return Figure(indicator, was.period, quantity, unit)
 
 
 def amount_in(site: Site, within: Record | None, wanted: Selection) -> int:

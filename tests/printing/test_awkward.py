@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from random import Random
 
 from qunzhi.printing.document import Document
 from qunzhi.printing.lines import Json
@@ -7,12 +8,13 @@ from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.setting import files_of, pdf_of
 from qunzhi.words import words
 from tests.building import SITES
-from tests.markup.awkward import AWKWARD
+from tests.markup.awkward import AWKWARD, jumble
 from tests.markup.differences import DIFFERENCES
 from tests.printing.printed import pages
 from tests.printing.test_nodes import Fixed
 
-TEXTS = (*AWKWARD.values(), *(difference.text for difference in DIFFERENCES))
+JUMBLES = tuple(jumble(Random(seed)) for seed in range(150))
+TEXTS = (*AWKWARD.values(), *(difference.text for difference in DIFFERENCES), *JUMBLES)
 
 
 def test_whatever_is_written_can_be_printed() -> None:

@@ -59,6 +59,10 @@ def test_a_reference_is_words_of_its_line_and_a_block_takes_the_place_of_its_par
     assert of(text) == (par("见记录0。"), {"t": "picture", "number": 1}, par("记录0"))
 
 
+def test_a_reference_in_code_is_its_name() -> None:
+    assert of(f"    见{OPEN}0{CLOSE}") == ({"t": "code", "text": "见记录0"},)
+
+
 def test_a_footnote_stands_where_it_is_cited_and_once() -> None:
     first, second = of("甲[^a]\n\n乙[^a]\n\n[^a]: 注。")
     assert first == par("甲", {"t": "note", "id": "chapter-0", "body": [par("注。")]})

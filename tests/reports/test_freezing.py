@@ -123,6 +123,17 @@ def test_the_summary_and_the_plain_text_print_it_too(changed: Path) -> None:
     assert "合作企业81家。" in (changed / "reports/2023-report/2023-report.txt").read_text("utf-8")
 
 
+def test_the_proof_tells_what_was_approved_and_what_the_records_say_now(changed: Path) -> None:
+    tree = page(changed, "reports/2023-report/proof")
+    rows = [words(row, ".") for row in tree.xpath("//section[@aria-labelledby='bound']//tbody/tr")]
+    said = [row for row in rows if "定稿时登记的数" in row]
+    firms = [row for row in said if "本报告定稿时为81家，现记录为83家" in row]
+    assert len(firms) == 4 and all(row.startswith("81") for row in firms), "heading, text, row of figures, summary"
+    assert len([row for row in said if "本报告定稿时为1家，现记录为2家" in row]) == 1
+    assert len([row for row in said if "本报告定稿时为31人，现记录为33人" in row]) == 1
+    assert "定稿的数与现在的记录一致" in words(tree, "//main")
+
+
 def test_paper_prints_it_too(changed: Path) -> None:
     made = document(site_of(changed.parent), "2023-report", "zh", Parts(), Media({}, {}))
     said = json.dumps(made.tree["sections"], ensure_ascii=False).replace("\u2060", "")

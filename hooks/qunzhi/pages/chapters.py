@@ -10,6 +10,7 @@ from qunzhi.pages.files import editions
 from qunzhi.pages.frozen import frozen_view
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
+from qunzhi.pages.proof_addresses import has_proof, proof_address
 from qunzhi.pages.record import record_view
 from qunzhi.pages.report_print import print_download
 from qunzhi.pages.report_text import text_download
@@ -28,6 +29,8 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
         view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record), compare=beside)
     if record.kind.numbered and current in ("", "whole"):
         view = view._replace(lists=numbered_lists(edition, record, whole=current == "whole"))
+    if has_proof(record) and current in ("", "whole"):
+        view = view._replace(proof_url=edition.url(proof_address(record)))
     if not record.chapters:
         return view._replace(downloads=workbook_download(edition, record))
     return view._replace(

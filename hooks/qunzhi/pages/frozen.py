@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from qunzhi.dates import day_text
 from qunzhi.frozen import frozen_of
 from qunzhi.kinds import kind_named
 from qunzhi.markup.blocks import CountedFigure
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import difference_words, figure_url
-from qunzhi.pages.views import Fact, Link, note_mark
+from qunzhi.pages.views import Fact, Link
 from qunzhi.records import Record
 from qunzhi.reports.drift import Difference, count_change, differences
 
@@ -45,7 +43,7 @@ def _url(edition: Edition, one: Difference) -> str:
     return edition.section(kind).url if kind and edition.site.of(kind) else ""
 
 
-def count_mark(edition: Edition, within: Record | None, line: CountedFigure) -> Markup:
-    """The sign of that remark on a number that a block counts."""
+def count_note(edition: Edition, within: Record | None, line: CountedFigure) -> str:
+    """That remark on a number that a block counts."""
     change = count_change(edition.site, within, line)
-    return note_mark(difference_words(edition, *change) if change else "")
+    return difference_words(edition, *change) if change else ""

@@ -9,10 +9,10 @@ from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.markup.blocks import CountedFigure, FactsBlock, RecordsBlock, Selection
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
-from qunzhi.pages.frozen import count_mark
+from qunzhi.pages.frozen import count_note
 from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between
-from qunzhi.pages.views import BlockView, CardView, FigureView, Link
+from qunzhi.pages.views import BlockView, CardView, FigureView, Link, note_mark
 from qunzhi.records import Record
 from qunzhi.select import on_front, select
 
@@ -56,10 +56,11 @@ def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
 
 def figure_views(edition: Edition, block: FactsBlock, within: Record | None = None) -> tuple[FigureView, ...]:
     """A row of figures; `within`: the report in which it stands."""
-    return tuple(_figure(edition, line, within) for line in block.figures)
+    return tuple(counted(edition, line, within) for line in block.figures)
 
 
-def _figure(edition: Edition, line: CountedFigure, within: Record | None) -> FigureView:
+def counted(edition: Edition, line: CountedFigure, within: Record | None = None) -> FigureView:
+    """A number of a row of figures."""
     value, url, mark = "", "", Markup()
     unit = line.unit.pick(edition.lang) if line.unit else ""
     if line.indicator:
@@ -68,5 +69,5 @@ def _figure(edition: Edition, line: CountedFigure, within: Record | None) -> Fig
     elif line.count:
         found = _list_link(edition, line.count)
         value, url = f"{amount_in(edition.site, within, line.count):,}", found.url if found else ""
-        mark = count_mark(edition, within, line)
+        mark = note_mark(count_note(edition, within, line))
     return FigureView(line.label.pick(edition.lang), value, unit, url, mark)

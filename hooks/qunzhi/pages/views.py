@@ -201,6 +201,7 @@ class RecordView(NamedTuple):
     box: tuple[Fact, ...] = ()
     chapters: tuple[Link, ...] = ()
     whole_url: str = ""
+    proof_url: str = ""
     lists: tuple[NumberedList, ...] = ()
     downloads: tuple[FileView, ...] = ()
     editions: tuple[FileView, ...] = ()

@@ -24,6 +24,7 @@ from qunzhi.plan import (
     membership,
     pictures,
     printing,
+    proofs,
     records,
     standing,
     tables,
@@ -69,6 +70,8 @@ def _steps(
         for record in site.records.values():
             if not record.kind.anchored:
                 yield ("record", lang, record.id), partial(records.products, press, record.id)
+            if record.kind.numbered:
+                yield ("proof", lang, record.id), partial(proofs.of_report, press, record.id)
             if tables.holds_tables(record):
                 yield ("tables", lang, record.id), partial(tables.of_record, press, record.id)
             if record.pictures:

@@ -40,8 +40,8 @@ class Holes(Protocol):
 
 def nodes_of(markdown: str, holes: Holes) -> tuple[Node, ...]:
     """The nodes of a text out of which references and blocks have been cut."""
-    tree = tree_of(markdown)
-    return _Text(holes).nodes(tree) if tree else ({"t": "code", "text": breakable(markdown)},)
+    text, tree = _Text(holes), tree_of(markdown)
+    return text.nodes(tree) if tree else ({"t": "code", "text": breakable(text.said(markdown))},)
 
 
 @dataclass
@@ -112,7 +112,7 @@ class _Text:
         yield {"t": "quote", "body": list(self.blocks(node))}
 
     def code(self, node: SyntaxTreeNode) -> Iterator[Node]:
-        yield {"t": "code", "text": breakable(node.content.rstrip("\n"))}
+        yield {"t": "code", "text": breakable(self.said(node.content.rstrip("\n")))}
 
     def rule(self, _: SyntaxTreeNode) -> Iterator[Node]:
         yield {"t": "rule"}
@@ -162,13 +162,17 @@ class _Text:
 
     def picture(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         """A picture somewhere else in the world is its words."""
-        yield node.content
+        yield self.said(node.content)
+
+    def said(self, verbatim: str) -> str:
+        """What is printed as it was typed; a reference in it, by its name."""
+        return HOLE.sub(lambda match: plain(self.holes.line(int(match[1]))), verbatim) if OPEN in verbatim else verbatim
 
     def break_(self, _: SyntaxTreeNode) -> Iterator[str | Node]:
         yield {"t": "break"}
 
     def verbatim(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
-        yield {"t": "verbatim", "text": breakable(node.content)}
+        yield {"t": "verbatim", "text": breakable(self.said(node.content))}
 
     def note(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         number = int(node.meta["id"])
