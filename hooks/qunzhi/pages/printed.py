@@ -46,7 +46,9 @@ def printed_text(edition: Edition, setting: Setting, text: SiteText) -> Printed:
 
 def _words(edition: Edition, setting: Setting, text: SiteText, hole: Hole) -> str:
     if isinstance(hole, Reference):
-        return (number_link(edition, setting, hole) if hole.number else referred(edition, hole, text.day)).title
+        if hole.number:
+            return number_link(edition, setting, hole).title
+        return referred(edition, hole, text.day, setting.within).title
     return hole.alt if isinstance(hole, Image) else ""
 
 

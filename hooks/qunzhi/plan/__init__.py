@@ -12,6 +12,7 @@ from qunzhi.pages.press import Press
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import (
     chronicle,
+    compare,
     data,
     feeds,
     fixed,
@@ -35,6 +36,7 @@ from qunzhi.site import Site
 ONCE: tuple[tuple[str, Callable[[Press], Iterable[Product]]], ...] = (
     ("chronicle", chronicle.products),
     ("membership", membership.products),
+    ("compare", compare.products),
     ("standing", standing.products),
     ("vocabularies", vocabularies.products),
     ("handwritten", handwritten.products),
