@@ -17,6 +17,8 @@ from qunzhi.reports.cells import grid, head_grid, numeric_columns
 from qunzhi.reports.found import table_of, tables_asked, tables_of
 from qunzhi.reports.head import headings, named_with_unit
 from qunzhi.reports.model import Cell, Table
+from qunzhi.reports.numbering import label
+from qunzhi.reports.outline import outline_of
 from qunzhi.text import file_size
 from qunzhi.words import words
 
@@ -28,13 +30,20 @@ class Around(NamedTuple):
     below: tuple[str, ...]
 
 
-def around(table: Table, lang: Language) -> Around:
-    """Caption and unit above; source and note below."""
-    told = words(lang)
+def around(edition: Edition, record: Record, table: Table) -> Around:
+    """Number, caption and unit above; source and note below."""
+    lang, told = edition.lang, words(edition.lang)
     unit = _unit(table, lang)
-    above = (table.caption.pick(lang), *([told["sheet_unit"] + unit] if unit else []))
+    above = (_numbered(edition, record, table), *([told["sheet_unit"] + unit] if unit else []))
     parts = (("sheet_source", table.source), ("sheet_note", table.note))
     return Around(above, tuple(told[key] + text.pick(lang) for key, text in parts if text))
+
+
+def _numbered(edition: Edition, record: Record, table: Table) -> str:
+    """Its caption, with its number where the record numbers its tables."""
+    number = next((label(one) for one in outline_of(edition.site, record.id).of("table") if one.id == table.id), None)
+    caption = table.caption.pick(edition.lang)
+    return f"{number.pick(edition.lang)} {caption}" if number else caption
 
 
 def _unit(table: Table, lang: Language) -> str:
@@ -55,7 +64,7 @@ def table_csv(edition: Edition, record: Record, name: str) -> bytes:
     assert table, "what cannot be read stops the build"
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    lines = around(table, lang)
+    lines = around(edition, record, table)
     writer.writerows([harmless(line)] for line in lines.above)
     writer.writerow(harmless(words) for words in _header(table, lang))
     writer.writerows(_body(table, lang))
@@ -84,7 +93,7 @@ def _plain(cell: Cell, lang: Language) -> str:
 def record_workbook(edition: Edition, record: Record) -> bytes:
     """All tables of a record as XLSX."""
     found = tables_of(edition.site, record)
-    return workbook([(table, *around(table, edition.lang)) for table in found], record.title, edition.lang)
+    return workbook([(table, *around(edition, record, table)) for table in found], record.title, edition.lang)
 
 
 def workbook_download(edition: Edition, record: Record) -> tuple[FileView, ...]:

@@ -36,7 +36,7 @@ def workbook(sheets: Sequence[Sheet], title: Text, lang: Language) -> bytes:
     book = xlsxwriter.Workbook(stream, _OPTIONS)
     book.set_properties({"title": title.pick(lang), "created": CREATED})
     names = [f"{number}-{table.id}"[:LONGEST_NAME] for number, (table, _, _) in enumerate(sheets, start=1)]
-    _list(book, [table for table, _, _ in sheets], names, lang)
+    _list(book, sheets, names, lang)
     formats = _Formats(book)
     for name, (table, above, below) in zip(names, sheets, strict=True):
         _sheet(book.add_worksheet(name), table, above, below, formats, lang)
@@ -44,14 +44,14 @@ def workbook(sheets: Sequence[Sheet], title: Text, lang: Language) -> bytes:
     return stream.getvalue()
 
 
-def _list(book: Any, tables: Sequence[Table], names: Sequence[str], lang: Language) -> None:
+def _list(book: Any, sheets: Sequence[Sheet], names: Sequence[str], lang: Language) -> None:
     told = words(lang)
     sheet, bold = book.add_worksheet(told["sheet_list"]), book.add_format({"bold": True})
     sheet.set_column(0, 0, WIDEST + 10)
     sheet.write_string(0, 0, told["sheet_list"], bold)
     sheet.write_string(0, 1, told["sheet_rows"], bold)
-    for row, (table, name) in enumerate(zip(tables, names, strict=True), start=1):
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=table.caption.pick(lang))
+    for row, ((table, (caption, *_), _), name) in enumerate(zip(sheets, names, strict=True), start=1):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=caption)
         sheet.write_number(row, 1, len(table.rows))
 
 
@@ -121,7 +121,8 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, form: Any, lang: Langu
     if cell.number is None:
         sheet.write_string(row, column, cell.text.pick(lang), form)
     else:
-        sheet.write_number(row, column, float(cell.number) / (100 if cell.text.zh.endswith("%") else 1), form)
+        # Divided as a decimal: 8.84 / 100 of floats is no longer 0.0884.
+        sheet.write_number(row, column, float(cell.number / (100 if cell.text.zh.endswith("%") else 1)), form)
 
 
 def _widths(table: Table, lang: Language) -> list[int]:
