@@ -1,7 +1,7 @@
 """What superiors ask a group for every year: members by type and date of joining, the charter, the media coverage."""
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from urllib.parse import quote
 
@@ -25,11 +25,11 @@ def statistics_tables(site: Site, files: Container[str]) -> Iterator[Table]:
     """The tables for which there are records. `files`: paths of those that are here."""
     if members(site):
         yield _by_type(site)
-        yield _chosen(site, "members", listed(site, "members"), members(site), MEMBER_FIELDS)
-    if reports := site.by_kind.get("media", ()):
-        yield _chosen(site, "media", Text("媒体报道目录", "Media coverage"), reports, MEDIA_FIELDS)
-    if document := charter(site):
-        yield _charter(site, document, files)
+        yield _chosen(site, "members", listed(site, "members"), lambda: members(site), MEMBER_FIELDS)
+    if coverage(site):
+        yield _chosen(site, "media", Text("媒体报道目录", "Media coverage"), lambda: coverage(site), MEDIA_FIELDS)
+    if charter(site):
+        yield _charter(site, files)
 
 
 def members(site: Site) -> tuple[Record, ...]:
@@ -40,6 +40,11 @@ def members(site: Site) -> tuple[Record, ...]:
 def members_on(site: Site, day: date) -> tuple[Record, ...]:
     """Those who belonged to it on a day."""
     return tuple(record for record in members(site) if lasts_on(record, day))
+
+
+def coverage(site: Site) -> tuple[Record, ...]:
+    """What the media have told of the group."""
+    return site.by_kind.get("media", ())
 
 
 def listed(site: Site, name: str) -> Text:
@@ -91,9 +96,11 @@ def _counted(site: Site) -> Iterator[Row]:
         yield term(site, TYPES, kind), int(year) if year else None, found[kind, year], site.today.isoformat()
 
 
-def _chosen(site: Site, name: str, title: Text, records: tuple[Record, ...], fields: tuple[str, ...]) -> Table:
-    """Some fields of some records of one kind."""
-    found = {one[2]: one for one in readings(site, records[0].kind.schema)}
+def _chosen(
+    site: Site, name: str, title: Text, records: Callable[[], tuple[Record, ...]], fields: tuple[str, ...]
+) -> Table:
+    """Some fields of some records of one kind. `records` is asked with the rows: who makes them has looked at it."""
+    found = {one[2]: one for one in readings(site, records()[0].kind.schema)}
     wanted = [found[field] for field in fields]
 
     def row(record: Record) -> Row:
@@ -101,7 +108,7 @@ def _chosen(site: Site, name: str, title: Text, records: tuple[Record, ...], fie
         return (record.id, *own, record.address)
 
     columns = (ID, *(column for column, _, _ in wanted), URL)
-    return Table(f"statistics/{name}", title, columns, lambda: map(row, records), ("id",))
+    return Table(f"statistics/{name}", title, columns, lambda: map(row, records()), ("id",))
 
 
 def _counted_as(site: Site, record: Record, field: str) -> object:
@@ -110,11 +117,22 @@ def _counted_as(site: Site, record: Record, field: str) -> object:
     return units_on(site, record, site.today) if is_count else record.value(field)
 
 
-def _charter(site: Site, document: Record, present: Container[str]) -> Table:
-    table = _chosen(site, "charter", Text("章程", "Charter"), (document,), CHARTER_FIELDS)
-    files = Column("files", "address", "Addresses of its files.", Text("附件", "Files"), many=True)
-    named = [one.file for one in document.value("attachments") or ()]
-    held = [document.address + quote(name) for name in named if f"{document.folder}/{name}" in present]
-    return Table(
-        table.name, table.title, (*table.columns, files), lambda: [(*row, held) for row in table.rows], ("id",)
+def _charter(site: Site, present: Container[str]) -> Table:
+    title, files = (
+        Text("章程", "Charter"),
+        Column("files", "address", "Addresses of its files.", Text("附件", "Files"), many=True),
     )
+
+    def found() -> tuple[Record, ...]:
+        return (document,) if (document := charter(site)) else ()
+
+    def held(document: Record) -> list[str]:
+        named = [one.file for one in document.value("attachments") or ()]
+        return [document.address + quote(name) for name in named if f"{document.folder}/{name}" in present]
+
+    table = _chosen(site, "charter", title, found, CHARTER_FIELDS)
+
+    def rows() -> Iterator[Row]:
+        return ((*row, held(document)) for row, document in zip(table.make(), found(), strict=True))
+
+    return Table(table.name, table.title, (*table.columns, files), rows, ("id",))
