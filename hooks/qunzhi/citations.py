@@ -4,20 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-from pydantic import BaseModel
 
 from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.markup.blocks import BLOCKS, read_block
-from qunzhi.markup.scan import Block, Reference
-from qunzhi.passages import Passage, SiteText, TextKey
+from qunzhi.passages import Passage
+from qunzhi.reads import Noted
 from qunzhi.records import Record
-from qunzhi.site import Site, remembered
-from qunzhi.walk import marked, marked_values, model_within
+from qunzhi.site import Site
+from qunzhi.walk import marked_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +34,20 @@ Citations = Mapping[str, Mapping[Citing, tuple[str, ...]]]
 """
 
 
-@remembered
 def citations_of(site: Site) -> Citations:
     """All citations of a site, each text and field looked at once."""
+    return site.once(_citations)
+
+
+def _citations(site: Site) -> Citations:
     indicators = {record.id for record in site.by_kind.get("indicator", ())}
     found: dict[str, dict[Citing, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for citing, words in _all(site, indicators) if indicators else ():
         name, _, period = words.partition("@")
         if name.strip() in indicators and name.strip() != citing.owner:
             found[name.strip()][citing][period.strip()] = None
-    return {name: {c: tuple(periods) for c, periods in those.items()} for name, those in found.items()}
+    cited = {name: {c: tuple(periods) for c, periods in those.items()} for name, those in found.items()}
+    return Noted("cited", cited)
 
 
 def cited_periods(site: Site, name: str) -> set[CivilDate]:
@@ -61,9 +60,9 @@ def cited_periods(site: Site, name: str) -> set[CivilDate]:
 
 
 def _all(site: Site, indicators: Set[str]) -> Iterator[tuple[Citing, str]]:
-    for key in site.texts:
+    for key, (passage, _) in site.texts.members.items():
         if key.owner.startswith("docs/"):
-            yield from ((Citing(key.owner, "", key.lang), words) for words in _in_text(site.texts[key]))
+            yield from ((Citing(key.owner, "", key.lang), words) for words in _in_text(passage))
     for records in site.by_kind.values():
         for record in records:
             yield from _in_record(site, record, indicators)
@@ -71,43 +70,22 @@ def _all(site: Site, indicators: Set[str]) -> Iterator[tuple[Citing, str]]:
 
 def _in_record(site: Site, record: Record, indicators: Set[str]) -> Iterator[tuple[Citing, str]]:
     whole = Citing(record.id)
-    yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersToIndicator))
-    yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersTo))
+    if not indicators.isdisjoint(record.description.refers):
+        yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersToIndicator))
+        yield from ((whole, words) for _, words, _ in marked_values(record.facts, RefersTo))
     yield from ((whole, quote.id) for quote in site.quoted.get(record.id, ()))
     for lang in LANGUAGES:
         for chapter, bodies in (("", record.bodies), *((one.name, one.bodies) for one in record.chapters)):
-            if lang in bodies and _may_name(bodies[lang], indicators):
-                text = site.texts[TextKey(record.id, lang, chapter)]
-                yield from ((Citing(record.id, chapter), words) for words in _in_text(text))
-
-
-def _may_name(passage: Passage, indicators: Set[str]) -> bool:
-    """Whether a text has to be read for it."""
-    return "block" in passage.holds or not indicators.isdisjoint(passage.targets)
+            if lang in bodies:
+                yield from ((Citing(record.id, chapter), words) for words in _in_text(bodies[lang]))
 
 
 def names_in(text: SiteText) -> Iterator[str]:
     """Ids of what a text takes numbers from, in its order; some may be no indicators."""
     if text.holds("figure", "block"):
-        yield from (words.partition("@")[0].strip() for words in _in_text(text) if not words.startswith("#"))
+        yield from (words.partition("@")[0].strip() for words in _in_text(text.passage))
 
 
-def _in_text(text: SiteText) -> Iterator[str]:
-    for hole in text.scanned.holes:
-        if isinstance(hole, Reference):
-            yield hole.id
-        elif isinstance(hole, Block) and _may_cite(BLOCKS[hole.word]):
-            model, _ = read_block(hole, text.body)
-            if model:
-                yield from (words for _, words, _ in marked_values(model, RefersToIndicator))
-
-
-@lru_cache(maxsize=64)
-def _may_cite(schema: Any) -> bool:
-    """Whether a block has fields for figures: the others need not be read."""
-    inner = (model_within(field.annotation) for field in schema.model_fields.values())
-    return bool(marked(schema, RefersToIndicator)) or any(_may_cite(m) for m in inner if _is_model(m))
-
-
-def _is_model(found: object) -> bool:
-    return isinstance(found, type) and issubclass(found, BaseModel)
+def _in_text(passage: Passage) -> tuple[str, ...]:
+    """What a text cites, told without reading it."""
+    return passage.cited or passage.targets

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import WORDS, included, pictured
+from qunzhi.markup.cited import cited_in
 from qunzhi.markup.landmarks import Landmark, landmarks
 from qunzhi.markup.scan import Block, Reference, Scanned, may_hold_blocks, scan
 from qunzhi.markup.slips import has_half_width, has_wide_brackets
@@ -54,6 +55,8 @@ class Passage:
     """Ids of the pictures and albums that its blocks show."""
     landmarks: tuple[Landmark, ...] = ()
     """Of a report's text: what is numbered in it."""
+    cited: tuple[str, ...] = ()
+    """The same as `targets`, but with periods, and with the figures of blocks; empty where there are neither."""
 
     @property
     def text(self) -> str:
@@ -83,7 +86,8 @@ def passage_of(root: Path, body: Body, lang: Language, *, numbered: bool = False
     empty = not text or text.isspace()
     shown = dict.fromkeys(name for block in blocks for name in pictured(block, body))
     marks = landmarks(body, scanned, lang) if numbered else ()
-    given = digest_of(text), empty, tuple(targets), holds, tuple(shown), marks
+    figures = tuple(dict.fromkeys(cited_in(body, scanned))) if not holds.isdisjoint(("figure", "block")) else ()
+    given = digest_of(text), empty, tuple(targets), holds, tuple(shown), marks, figures
     return Passage(str(root), body.path, lang, body.first_line, *given)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from qunzhi.checks.references import kinds_by_id
 from qunzhi.checks.repeated import said
 from qunzhi.checks.written import by_kind
+from qunzhi.citations import citations_of
 from qunzhi.facets import facets_of
 from qunzhi.frames import Shell
 from qunzhi.gallery import pictures_by, showings_of, ways_of
@@ -16,6 +17,7 @@ from qunzhi.pages.chronicle import Event, events_of
 from qunzhi.pages.vocabularies import uses_of
 from qunzhi.reads import ALL, EVERY, Noted, Read
 from qunzhi.records import Record
+from qunzhi.reports.found import blocks_of_tables
 from qunzhi.reports.outline import outlines
 from qunzhi.site import Site
 
@@ -49,7 +51,9 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
         "gallery": _members(pictures_by(site)),
         "gallery ways": _members(ways_of(site)),
         "shown by": _members(showings_of(site)),
+        "cited": {name: digest(those) for name, those in _members(citations_of(site)).items()},
         "outline": {name: digest(outline) for name, outline in _members(outlines(site)).items()},
+        "tables": _members(blocks_of_tables(site)),
         "files": {**beside},
         "data": _members(site.data),
         "called": {name: digest(words) for name, words in site.called.items()},

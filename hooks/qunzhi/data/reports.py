@@ -10,7 +10,7 @@ from qunzhi.languages import Text
 from qunzhi.records import Record
 from qunzhi.reports.cells import grid, head_grid
 from qunzhi.reports.figures import SERIAL
-from qunzhi.reports.found import Asked, table_of, tables_asked
+from qunzhi.reports.found import Asked, table_of, tables_shown
 from qunzhi.reports.head import named_with_unit
 from qunzhi.reports.layout import is_total_word
 from qunzhi.reports.model import Cell
@@ -35,7 +35,7 @@ def report_tables(site: Site, reports: Iterable[Record]) -> Iterator[Table]:
     """Of published reports, each table in the order of its report."""
     for record in reports:
         numbers = {one.id: label(one) for one in outline_of(site, record.id).of("table")}
-        for asked in tables_asked(site, record):
+        for asked in tables_shown(site, record):
             printed, _ = table_of(site, asked)
             if printed:
                 yield _table(site, record, printed, numbers.get(printed.id, Text("")))
@@ -56,7 +56,7 @@ def _table(site: Site, record: Record, printed: Printed, number: Text) -> Table:
 
 def _rows(site: Site, report: str, name: str) -> Iterator[Row]:
     """Read anew from the report: whoever asks for rows is to have looked at its text."""
-    asked = next(one for one in tables_asked(site, site.records[report]) if one.block.id == name)
+    asked = next(one for one in tables_shown(site, site.records[report]) if one.block.id == name)
     printed = _printed(site, asked)
     columns = [cells for _, cells in _columns(printed)]
     for number, (row, *values) in enumerate(zip(printed.rows, *columns, strict=True), start=1):

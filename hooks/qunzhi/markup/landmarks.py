@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +15,8 @@ from qunzhi.markup.scan import HOLE, Block, Hole, Image, Reference, Scanned
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused
 from qunzhi.reading.yaml import read_yaml
+
+DIGEST_BYTES = 12
 
 
 class Landmark(NamedTuple):
@@ -29,6 +32,8 @@ class Landmark(NamedTuple):
     """Heading or caption, where it stands in the text itself; references in a heading as they were typed."""
     start: int = 0
     """Offset in the text of what stands for it; 0 of a heading."""
+    said: bytes = b""
+    """Digest of the block of a table or chart: tells whether it is what it was, wherever it stands."""
 
 
 _MARK = re.compile(rf'<h[2-6] id="|{HOLE.pattern}')
@@ -103,4 +108,5 @@ def _captioned(block: Block, body: Body) -> Iterator[Landmark]:
         caption = _Captioned.model_validate(plain).caption
     except ValidationError:
         caption = None
-    yield Landmark(block.word, name, words=caption, start=block.start)
+    said = blake2b(block.yaml.encode(), digest_size=DIGEST_BYTES).digest()
+    yield Landmark(block.word, name, words=caption, start=block.start, said=said)

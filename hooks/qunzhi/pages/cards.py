@@ -7,7 +7,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.files import attachments
 from qunzhi.pages.labels import own_labels, term_label
 from qunzhi.pages.pictures import cover
-from qunzhi.pages.report_text import text_download
+from qunzhi.pages.report_text import text_address
 from qunzhi.pages.views import CardView, DateView, Link
 from qunzhi.records import Record
 from qunzhi.walk import listed
@@ -47,10 +47,9 @@ def _card(edition: Edition, record: Record) -> CardView:
 
 def _files(edition: Edition, record: Record) -> tuple[Link, ...]:
     """A record's downloads as a list shows them: PDF 52.1 KB."""
-    found = tuple(file for file in attachments(edition, record) if file.url)
-    if record.chapters:
-        found = (*found, text_download(edition, record))
-    return tuple(Link(f"{file.type} {file.size}", file.url) for file in found)
+    found = tuple(Link(f"{file.type} {file.size}", file.url) for file in attachments(edition, record) if file.url)
+    # Without its size: who tells that has read all of the report, and would be made again with each of its chapters.
+    return (*found, Link("TXT", text_address(edition, record))) if record.chapters else found
 
 
 def _date(edition: Edition, record: Record) -> DateView | None:

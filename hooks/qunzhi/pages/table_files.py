@@ -15,7 +15,7 @@ from qunzhi.pages.views import FileView
 from qunzhi.pages.workbook import PrintedTable, workbook
 from qunzhi.records import Record
 from qunzhi.reports.cells import grid, head_grid, numeric_columns
-from qunzhi.reports.found import table_of, tables_asked, tables_of
+from qunzhi.reports.found import table_of, tables_of, tables_shown
 from qunzhi.reports.head import headings, named_with_unit
 from qunzhi.reports.model import Cell, Table
 from qunzhi.reports.numbering import label
@@ -46,7 +46,7 @@ def _unit(table: Table, lang: Language) -> str:
 
 def table_csv(edition: Edition, record: Record, name: str) -> bytes:
     """A table as RFC 4180 in UTF-8: one line of header, and merged cells written out, as programs want it."""
-    asked = next(one for one in tables_asked(edition.site, record) if one.block.id == name)
+    asked = next(one for one in tables_shown(edition.site, record) if one.block.id == name)
     table, lang = table_of(edition.site, asked)[0], edition.lang
     assert table, "what cannot be read stops the build"
     stream = io.StringIO(newline="")

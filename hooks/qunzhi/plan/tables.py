@@ -8,7 +8,7 @@ from qunzhi.pages.table_addresses import csv_address, workbook_address
 from qunzhi.pages.table_files import record_workbook, table_csv
 from qunzhi.product import Product
 from qunzhi.records import Record
-from qunzhi.reports.found import tables_asked
+from qunzhi.reports.found import tables_shown
 
 
 def of_record(press: Press, record_id: str) -> Iterator[Product]:
@@ -17,7 +17,7 @@ def of_record(press: Press, record_id: str) -> Iterator[Product]:
     record = edition.site.records[record_id]
     if record.facts.state == "withdrawn":
         return
-    asked = tables_asked(edition.site, record)
+    asked = tables_shown(edition.site, record)
     for one in asked:
         name = one.block.id
         given = edition.lang, record_id, name

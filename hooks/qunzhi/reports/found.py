@@ -1,6 +1,6 @@
 """The tables and charts of a site, read from their files when they are asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from qunzhi.data_content import content_of
@@ -13,6 +13,7 @@ from qunzhi.reading.articles import Body
 from qunzhi.reading.data_files import LARGEST_BYTES
 from qunzhi.reading.files import Refused
 from qunzhi.reading.yaml import Path
+from qunzhi.reads import Noted, unnoted
 from qunzhi.records import Record
 from qunzhi.reports.charts import charted
 from qunzhi.reports.csv_sheets import read_csv
@@ -22,7 +23,7 @@ from qunzhi.reports.model import Chart, Table
 from qunzhi.reports.sheets import Sheet
 from qunzhi.reports.wording import Glossary
 from qunzhi.reports.xlsx_sheets import read_xlsx
-from qunzhi.site import Site, remembered
+from qunzhi.site import Site, passages, remembered
 
 _READERS = {"csv": read_csv, "xlsx": read_xlsx}
 """By the ending of a file's name."""
@@ -71,9 +72,37 @@ def tables_asked(site: Site, record: Record) -> tuple[Asked, ...]:
     return tuple(found.values())
 
 
+def tables_shown(site: Site, record: Record) -> tuple[Asked, ...]:
+    """The same for whoever shows them elsewhere than in their texts: what else these say is not looked at, nor where
+    the tables stand.
+    """
+    return _shown(site, record.id)
+
+
+@remembered
+def _shown(site: Site, record_id: str) -> tuple[Asked, ...]:
+    record = site.records[record_id]
+    if not record.kind.numbered:  # of other texts nobody knows beforehand which tables are in them
+        return tables_asked(site, record)
+    blocks_of_tables(site).get(record_id)
+    return unnoted(tables_asked, site, record)
+
+
+def blocks_of_tables(site: Site) -> Mapping[str, tuple[bytes, ...]]:
+    """By id of a report: digests of the blocks of its tables, in both languages."""
+    return site.once(_blocks)
+
+
+def _blocks(site: Site) -> Mapping[str, tuple[bytes, ...]]:
+    reports = (record for record in site.records.values() if record.kind.numbered)
+    return Noted(
+        "tables", {r.id: tuple(m.said for one in passages(r) for m in one.landmarks if m.said) for r in reports}
+    )
+
+
 def tables_of(site: Site, record: Record) -> tuple[Table, ...]:
     """Those tables as they are printed."""
-    found = (table_of(site, one)[0] for one in tables_asked(site, record))
+    found = (table_of(site, one)[0] for one in tables_shown(site, record))
     return tuple(table for table in found if table)
 
 
