@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.kinds.fields import RefersTo, RefersToIndicator
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.passages import Passage
+from qunzhi.passages import Passage, SiteText
 from qunzhi.reads import Noted
 from qunzhi.records import Record
 from qunzhi.site import Site
