@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from qunzhi.languages import Language
+from qunzhi.pages.delivery import delivery
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.passages import SiteText
+from qunzhi.printing.binding import joined
 from qunzhi.printing.colophon import colophon, cover, report_type
 from qunzhi.printing.holes import Paper, TextHoles
 from qunzhi.printing.nodes import Json, Node, nodes_of
@@ -83,14 +85,25 @@ def _are_long(record: Record, edition: Edition) -> bool:
 def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:
     """The foreword and the chapters."""
     edition = paper.edition
-    foreword = text_of(edition, record)
-    if foreword and not foreword.passage.is_empty:
-        yield _section(paper, record, foreword, "", edition.words["print_foreword"], None)
+    foreword, opening = text_of(edition, record), _opening(edition, record)
+    has_text = foreword and not foreword.passage.is_empty
+    if foreword and (has_text or opening):
+        own = record.title.pick(edition.lang) if opening else edition.words["print_foreword"]
+        yield {**_section(paper, record, foreword, "", own, None), "opening": opening}
     for chapter in record.chapters:
         text = text_of(edition, record, chapter.name)
         if text:
             title = chapter.title
             yield _section(paper, record, text, chapter.name, title.pick(edition.lang), _foreign(edition, chapter))
+
+
+def _opening(edition: Edition, record: Record) -> dict[str, Json] | None:
+    """The lines between the title of a work report and its text."""
+    given = delivery(edition, record)
+    if given is None:
+        return None
+    place, salutation = (joined(line.title) if line else "" for line in given)
+    return {"place": place, "salutation": salutation}
 
 
 def _foreign(edition: Edition, chapter: ChapterText) -> Language | None:
@@ -108,6 +121,7 @@ def _section(
         "title": title,
         "lang": lang,
         "note": edition.words["print_chinese_only"] if lang else "",
+        "opening": None,
         "body": list(nodes_of(text.scanned.text, holes)),
     }
 
