@@ -9,8 +9,10 @@ from qunzhi.languages import LANGUAGES, Language
 from qunzhi.media import Media
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.press import Press
+from qunzhi.pages.prints import has_print
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import (
+    books,
     chronicle,
     data,
     feeds,
@@ -59,9 +61,10 @@ def _steps(
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
     for lang, press in presses.items():
-        for report in site.records.values():
-            if report.kind.name == "report":
-                yield ("print", lang, report.id), partial(printing.products, press, report.id)
+        yield ("books", lang), partial(books.products, press)
+        for record in site.records.values():
+            if has_print(record):
+                yield ("print", lang, record.id), partial(printing.products, press, record.id)
     for lang, press in presses.items():
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)

@@ -20,13 +20,15 @@ from qunzhi.records import ChapterText, Record
 
 
 class Document(NamedTuple):
-    """A report before it is set."""
+    """A report, a document, a plan or a book before it is set."""
 
     tree: Node
     day: date
     """Of the file."""
     pictures: dict[str, Copy]
     """By the names under which the tree mentions them."""
+    template: str = "main.typ"
+    """Which of the templates sets it."""
 
 
 LAYOUTS = {"work": "official"}
