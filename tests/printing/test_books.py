@@ -37,6 +37,13 @@ def test_a_year_with_three_cases_has_a_book_and_one_with_fewer_has_none(site: Si
     assert [one.year for one in books(Edition(site, "zh", media_of(site)))] == ["2023"]
 
 
+def test_a_group_may_do_without_books(tmp_path: Path) -> None:
+    root = site_folder(tmp_path / "site")
+    group = root / "content/group.yml"
+    group.write_text(group.read_text("utf-8") + "case_books: false\n", "utf-8")
+    assert list(books(Edition(site_of(root), "zh", media_of(site_of(root))))) == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_is_tagged_and_the_same_twice_and_has_nothing_in_its_margins(
     site: Site, printed: dict[Language, bytes], lang: Language

@@ -85,7 +85,7 @@ def test_a_plan_has_its_facts_its_text_its_goals_and_its_board(printed: dict[tup
     assert "规划的由来。" in words and "实训基地4个15个" in words
     assert "1建设产业学院【" in words and "2提高比例【逾期未完成】" in words
     assert "责任单位：秘书处、示例学院、各中职学校达成标志：签约15个签订协议" in words
-    assert "预期：5个累计10个" in words and "进展：8个依据：" in words
+    assert "预期：5个，累计10个" in words and "进展：8个依据：" in words
     assert [title for _, title in bookmarks(printed["plan", "zh"])] == ["三年计划", "目标", "任务与进展"]
 
 

@@ -30,7 +30,9 @@ class Book(NamedTuple):
 
 
 def books(edition: Edition) -> Iterator[Book]:
-    """One for each year with enough cases."""
+    """One for each year with enough cases, where the group wants any."""
+    if not edition.site.group.case_books:
+        return
     for year, cases in edition.facets[KIND.name, FACET.name].items():
         if len(cases) >= FEWEST:
             yield Book(year, cases)

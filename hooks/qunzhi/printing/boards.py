@@ -109,8 +109,9 @@ def _task(edition: Edition, task: TaskView) -> Iterator[Line]:
 
 
 def _year(edition: Edition, year: YearView) -> Iterator[Line]:
+    joint = "，" if edition.lang == "zh" else ", "
     for milestone in year.milestones:
-        total = f" {milestone.total}" if milestone.total else ""
+        total = f"{joint}{milestone.total}" if milestone.total else ""
         yield _labelled(edition, "plan_expected", milestone.words.title + total, " ", _state(edition, milestone.state))
     for result in year.results:
         yield _labelled(edition, "plan_result", ("；" if edition.lang == "zh" else "; ").join(_titles(result.lines)))
