@@ -45,6 +45,7 @@ check:
 test:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
 	sh scripts/apart.sh iiif
+	sh scripts/apart.sh pdf
 	sh scripts/browser.sh
 	$(CALM) $(BIN)/python -m pytest -n 2
 
@@ -57,6 +58,7 @@ lock:
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra test --constraint requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group pyproject.toml:iiif --output-file requirements-iiif.txt
+	$(COMPILE) --group pyproject.toml:pdf --output-file requirements-pdf.txt
 	$(COMPILE) --group pyproject.toml:vips --output-file requirements-vips.txt
 
 clean:

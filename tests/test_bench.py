@@ -13,6 +13,7 @@ from tests.bench.goals import GOALS, Line, fraction, lines
 from tests.bench.heats import Sizes, heats, sites
 from tests.bench.measure import Cost, run
 from tests.bench.pictures import picture_lines
+from tests.bench.reports import report_lines
 from tests.bench.serving import serving
 
 SIZES = Sizes(few=40, records=40, many=40)
@@ -131,3 +132,12 @@ def test_photographs_are_compared_with_hugo(tmp_path: Path) -> None:
     assert found["photographs of 12 MP a second, to Hugo"].ours.endswith("/s")
     alike = [line for what, line in found.items() if what.startswith("likeness") and what.endswith("hugo")]
     assert len(alike) == 4 and all(line.met for line in alike)
+
+
+def test_a_report_is_made_in_both_editions_and_made_again_only_where_it_has_changed(tmp_path: Path) -> None:
+    lines = report_lines(tmp_path, 1, silent, ("sample", "annual-report-2023"), "overview")
+    found = {line.what: line for line in lines}
+    editions = [what for what in found if "one core" in what]
+    assert len(editions) == 4 and all(found[what].ours.endswith(" s") for what in editions)
+    assert found["nothing changed: files made"].met
+    assert found["  size"].met and found["  memory"].met

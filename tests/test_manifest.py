@@ -20,7 +20,7 @@ MEMBERS = """\
 def manifest_of(root: Path) -> dict[str, Any]:
     loaded = load(root)
     assert loaded.site
-    plain: dict[str, Any] = json.loads(manifest(loaded, loaded.site, {"error": 1}, {"a": "0" * 64}))
+    plain: dict[str, Any] = json.loads(manifest(loaded, loaded.site, {"error": 1}, {"a": "0" * 64}, root))
     return plain
 
 

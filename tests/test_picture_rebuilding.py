@@ -1,4 +1,4 @@
-"""What a build does with copies that an earlier one has made."""
+"""What a build does with copies and tiles that an earlier one has made."""
 
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from tests.building import snapshot
 from tests.files import jpeg
 from tests.small_sites import built, laid_over
 
+FOLDERS = ("media/", "iiif/")
 RECORD = "content/activities/2024-a"
 
 
 def text(caption: str) -> str:
     return (
         f"---\ntitle: 甲\ndate: 2024\ntype: visit\nphotos:\n"
-        f"  - {{file: a.jpg, caption: {caption}, alt: 一排人站在门前}}\n---\n"
+        f"  - {{file: a.jpg, zoom: true, caption: {caption}, alt: 一排人站在门前}}\n---\n"
     )
 
 
@@ -31,9 +32,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def copies(root: Path) -> dict[str, str]:
-    """The published copies with their digests."""
-    found = snapshot(root.parent / "site" / "media")
-    assert len(found) > 4
+    """The published copies and tiles with their digests."""
+    site = root.parent / "site"
+    found = {path: digest for path, digest in snapshot(site).items() if path.startswith(FOLDERS)}
+    assert len([path for path in found if path.startswith("media/")]) > 4
+    assert len([path for path in found if path.endswith(".jpg")]) > 2
     return found
 
 
@@ -54,8 +57,8 @@ def test_copies_that_store_and_site_have_lost_are_made_again(root: Path) -> None
     before = copies(root)
     for path in blobs(root):
         path.unlink()
-    for path in (root.parent / "site" / "media").iterdir():
-        path.unlink()
+    for name in before:
+        (root.parent / "site" / name).unlink()
     built(examine(root), root.parent / "site")
     assert copies(root) == before
 

@@ -86,6 +86,12 @@ def _may_name(passage: Passage, indicators: Set[str]) -> bool:
     return "block" in passage.holds or not indicators.isdisjoint(passage.targets)
 
 
+def names_in(text: SiteText) -> Iterator[str]:
+    """Ids of what a text takes numbers from, in its order; some may be no indicators."""
+    if text.holds("figure", "block"):
+        yield from (words.partition("@")[0].strip() for words in _in_text(text) if not words.startswith("#"))
+
+
 def _in_text(text: SiteText) -> Iterator[str]:
     for hole in text.scanned.holes:
         if isinstance(hole, Reference):

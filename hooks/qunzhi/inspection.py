@@ -8,10 +8,9 @@ from typing import cast
 from qunzhi.checks import TOGETHER, alone, repeated
 from qunzhi.findings import Finding
 from qunzhi.past import Inspected, Past
-from qunzhi.pieces import PLACES
 from qunzhi.progress import SILENT, Progress, followed
 from qunzhi.reading.handwritten import DOCS
-from qunzhi.reads import ALL, EVERY, Read, recorded
+from qunzhi.reads import ALL, EVERY, PLACES, Read, recorded
 from qunzhi.site import Site
 from qunzhi.workers import spread
 

@@ -10,6 +10,7 @@ from qunzhi.findings import Severity
 from qunzhi.kinds import KINDS
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.load import Loaded
+from qunzhi.pages.proof_addresses import summary_address
 from qunzhi.records import Record
 from qunzhi.site import Site
 
@@ -20,8 +21,11 @@ CHECKSUMS = "checksums.sha256"
 Counts = dict[str, int]
 
 
-def manifest(loaded: Loaded, site: Site, findings: Mapping[Severity, int], files: Mapping[str, str]) -> bytes:
-    """The manifest as JSON: records by kind and language, findings by severity, files and their common digest.
+def manifest(
+    loaded: Loaded, site: Site, findings: Mapping[Severity, int], files: Mapping[str, str], folder: Path
+) -> bytes:
+    """The manifest as JSON: records by kind and language, numbers of reports, findings by severity, files and their
+    common digest; the files lie in `folder`.
 
     For every kind and language read = published + draft + refused. In Chinese every record is read; in English those
     that have been translated. Withdrawn records count as published: their address stays.
@@ -31,6 +35,7 @@ def manifest(loaded: Loaded, site: Site, findings: Mapping[Severity, int], files
         "generator": f"Qunzhi {__version__}",
         "date": site.today.isoformat(),
         "records": {kind.name: _kind(loaded, site, kind.name) for kind in KINDS} | {"picture": _pictures(site)},
+        "reports": _reports(site, files, folder),
         "findings": dict(sorted(findings.items())),
         "files": {"count": len(files), "checksums": CHECKSUMS, "sha256": hashlib.sha256(checksums).hexdigest()},
     }
@@ -80,6 +85,18 @@ def _pictures(site: Site) -> dict[Language, Counts]:
         out = sum(site.shows(name) for name in found)
         counts[lang] = {"read": len(found), "published": out, "draft": len(found) - out, "refused": 0}
     return counts
+
+
+def _reports(site: Site, files: Mapping[str, str], folder: Path) -> dict[str, dict[Language, Counts]]:
+    """By id and edition of a report: how many of its numbers are bound, and how many are not, as its proof says."""
+    found: dict[str, dict[Language, Counts]] = {}
+    for record in site.records.values():
+        for lang in LANGUAGES if record.kind.numbered else ():
+            path = summary_address(record, lang)
+            if path in files:
+                proof = json.loads((folder / path).read_bytes())
+                found.setdefault(record.id, {})[lang] = proof["numbers"]
+    return found
 
 
 def _sum(counts: list[Counts]) -> Counts:

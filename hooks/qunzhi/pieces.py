@@ -26,10 +26,6 @@ DIGEST_BYTES = 12
 """96 bits: that two of a million pieces share a digest by chance is less likely than one in 10^16."""
 
 
-PLACES = {"source": "record", "line": "text", "group_text": "group"}
-"""Families that say where something stands, by the one that says what it is: findings depend on both, pages do not."""
-
-
 def site_pieces(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
     """Everything of the site that a step of the build can look at; `beside`: the state of the files beside articles."""
     every = (*site.records.values(), *site.held.values())

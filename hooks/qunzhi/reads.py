@@ -17,6 +17,9 @@ ALL = "*"
 EVERY = "**"
 """The key for what each of them is."""
 
+PLACES = {"source": "record", "line": "text", "group_text": "group"}
+"""Families that say where something stands, by the one that says what it is: findings depend on both, pages do not."""
+
 _noted: ContextVar[set[Read] | None] = ContextVar("noted", default=None)
 """The pieces that the running step has looked at; None while nobody wants to know. A variable of the context, since
 handing a notebook to every function between a page and a field of a record would hide what they are about."""
@@ -51,6 +54,13 @@ def recorded(step: Callable[[*Ts], T], *given: *Ts) -> tuple[T, set[Read]]:
         _noted.reset(before)
     note_all(reads)
     return value, reads
+
+
+def with_places(step: Callable[[*Ts], T], *given: *Ts) -> T:
+    """The value of a step that tells where things stand: it has looked at the place of whatever it has looked at."""
+    value, reads = recorded(step, *given)
+    note_all((place, key) for place, what in PLACES.items() for family, key in reads if family == what)
+    return value
 
 
 def unnoted(step: Callable[[*Ts], T], *given: *Ts) -> T:

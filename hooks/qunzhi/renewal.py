@@ -208,7 +208,7 @@ def _seal(examined: Examined, findings: list[Finding], folder: Path, digests: Ma
     severities = Counter(finding.severity for finding in findings)
     for name, content in (
         (CHECKSUMS, checksum_list(digests)),
-        (MANIFEST, manifest(examined.loaded, examined.site, severities, digests)),
+        (MANIFEST, manifest(examined.loaded, examined.site, severities, digests, folder)),
     ):
         part = folder / f".{name}"
         part.write_bytes(content)

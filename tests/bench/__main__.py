@@ -17,9 +17,11 @@ from tests.bench.large import large
 from tests.bench.measure import Failed
 from tests.bench.pictures import ROW as PICTURES
 from tests.bench.pictures import picture_lines
+from tests.bench.reports import ROW as REPORTS
+from tests.bench.reports import report_lines
 from tests.bench.serving import serving
 
-ROWS = ("1", "2", "3", "4", "5", "6", "8", "9", "search", "floor", "graph", "pictures")
+ROWS = ("1", "2", "3", "4", "5", "6", "8", "9", "search", "floor", "graph", "pictures", "reports")
 """What is measured unless only some are asked for; 7 takes many minutes and must be asked for by --large."""
 
 
@@ -76,6 +78,8 @@ def _others(chosen: argparse.Namespace, work: Path) -> Iterator[Line]:
         yield serving(work / "qunzhi-many", chosen.rounds, _tell)
     if PICTURES in chosen.only:
         yield from picture_lines(work, chosen.pictures, chosen.rounds, _tell)
+    if REPORTS in chosen.only:
+        yield from report_lines(work, chosen.rounds, _tell)
 
 
 def _tell(line: str) -> None:

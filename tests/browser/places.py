@@ -39,8 +39,9 @@ MARKS = {
     "pictures of a member": ("gallery/pictures/member/*", 'listing--wall"'),
     "document": ("documents/*", 'record--document"'),
     "report": ("reports/*", 'record--report"'),
-    "chapter": ("reports/*/[!w]*", 'aria-labelledby="chapters"'),
+    "chapter": ("reports/*/[!wp]*", 'aria-labelledby="chapters"'),
     "whole report": ("reports/*/whole", ""),
+    "proof": ("reports/*/proof", ""),
     "member": ("members/*", 'record--member"'),
     "honour": ("honours/*", 'record--honour"'),
     "media report": ("media/*", 'record--media"'),
@@ -56,12 +57,12 @@ MARKS = {
     "narrowed honours": ("honours/year/*", ""),
     "untranslated figure": ("figures/*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
     "untranslated article": ("news/*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
-    "untranslated chapter": ("reports/*/[!w]*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
+    "untranslated chapter": ("reports/*/[!wp]*", 'class="notice"[^>]*>.* hreflang="zh-CN"'),
     "withdrawn record": ("*/*", 'record--withdrawn"'),
 }
 """Where a record or a special list is to be found below en/, and what its template prints on it."""
 
-RECORDS = ("article", "case", "album", "document", "report", "chapter", "whole report", "member")
+RECORDS = ("article", "case", "album", "document", "report", "chapter", "whole report", "proof", "member")
 UNUSUAL = ("untranslated article", "untranslated chapter", "untranslated figure", "withdrawn record")
 PLACES = {
     "project-with-address": ("home", "about", "search", "not found", "narrowed list", *OWN_LISTS, *RECORDS),

@@ -40,10 +40,12 @@ def test_every_published_json_is_what_its_schema_says(sample_site: Path) -> None
     schemas = sorted((sample_site / "data/schemas").glob("*.published.schema.json"))
     assert len(schemas) > 10
     for path in schemas:
-        name = path.name.removesuffix(".published.schema.json").replace("statistics-", "statistics/")
+        name = re.sub("^(statistics|reports)-", r"\1/", path.name.removesuffix(".published.schema.json"))
         stated = json.loads(path.read_bytes())
         Draft202012Validator.check_schema(stated)
-        assert complaints(stated, json.loads((sample_site / f"data/{name}.json").read_bytes())) == [], name
+        assert (
+            complaints(stated, json.loads((sample_site / f"data/{name.replace('.', '/')}.json").read_bytes())) == []
+        ), name
 
 
 def test_a_published_schema_notices_what_does_not_belong(found: Released) -> None:

@@ -1,6 +1,7 @@
 """Charts of reports, made from values by hand and looked at as the XML that they are."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Literal
 
 import pytest
@@ -11,7 +12,7 @@ from qunzhi.pages.chart_drawn import drawn
 from qunzhi.pages.chart_layout import NARROW, WIDE, drawing
 from qunzhi.pages.chart_palette import PRINT, WEB, Palette
 from qunzhi.pages.chart_scale import scale_of
-from qunzhi.pages.chart_shapes import length, wrapped
+from qunzhi.pages.chart_shapes import balanced, length, wrapped
 from qunzhi.pages.templates import OWN, Templates
 from qunzhi.reports.model import Chart, Series
 
@@ -133,6 +134,22 @@ def test_stacks_tell_their_sum_but_shares_do_not() -> None:
     assert "7%" not in said(svg(chart("stacked", ONE, TWO, unit=Text("%", "%"))))
 
 
+def test_values_of_bars_beside_each_other_do_not_run_into_each_other() -> None:
+    made = drawing(chart("bar", ("33144.22", "32319.60"), ("34118.10", "33714.58"), labels=LABELS[:2]), "zh", NARROW)
+    told = sorted((one for one in made.words if one.strong), key=lambda one: (round(one.y), one.x))
+    for one, other in pairwise(told):
+        apart = abs(other.x - one.x) >= length(one.words) or abs(other.y - one.y) >= 13
+        assert apart, f"{one.words} runs into {other.words}"
+
+
+def test_a_stack_of_one_part_tells_its_value_once() -> None:
+    assert said(svg(chart("stacked", ("3094", None, "5"), (None, "504", "6")))).count("3094") == 1
+
+
+def test_shares_in_a_pie_are_as_exact_as_the_data() -> None:
+    assert "36.88%" in said(svg(chart("pie", ("36.88", "39.39", "23.73"), unit=Text("%", "%"))))
+
+
 @pytest.mark.parametrize("values", [("3", "-1", "2"), ("0", "0", "0"), (None, None, None)])
 def test_a_pie_of_what_is_no_part_of_a_whole_is_not_drawn(values: tuple[str | None, ...]) -> None:
     assert drawn(Templates((OWN,)), chart("pie", values), "zh", WEB) == ""
@@ -176,6 +193,13 @@ def test_chinese_breaks_anywhere_but_before_a_mark_and_latin_between_words() -> 
     assert wrapped("装备制造，大类", 4 * 13 + 1) == ("装备制", "造，大类")
     assert wrapped("Equipment manufacturing", 100) == ("Equipment", "manufacturing")
     assert wrapped("装备制造大类装备制造大类", 4 * 13 + 1, 2) == ("装备制造", "大类装…")
+
+
+def test_labels_are_broken_into_lines_of_about_one_length_and_never_behind_an_opening_bracket() -> None:
+    assert balanced("文化体育活动", 5 * 13 + 1) == ("文化体", "育活动")
+    assert balanced("高素质农民培训（10个班）", 8 * 13 + 1) == ("高素质农民培", "训（10个班）")
+    assert balanced("Equipment manufacturing", 300) == ("Equipment manufacturing",)
+    assert balanced("装备制造大类装备制造大类", 4 * 13 + 1, 2) == ("装备制造", "大类装…")
 
 
 def test_of_many_labels_of_a_line_some_are_printed() -> None:

@@ -1,5 +1,6 @@
 import csv
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from lxml import html
 from openpyxl import Workbook, load_workbook
 
+from tests.building import SITES
 from tests.reports.table_site import FOLDER, PAGE, article, built_site, table_block, table_site
 from tests.small_sites import laid_over
 
@@ -128,3 +130,13 @@ def test_a_withdrawn_record_has_no_files_of_its_tables(tmp_path: Path) -> None:
     site = built_site(root)
     assert not (site / PAGE / "tables").exists()
     assert not (site / PAGE / "2024-expo.xlsx").exists()
+
+
+def test_in_a_report_tables_bear_their_number_in_every_file(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "sample", tmp_path / "site", ignore=shutil.ignore_patterns(".cache"))
+    site = built_site(tmp_path / "site")
+    for lang, number, caption in (("", "表1-1", "成员按类别统计"), ("en", "Table 1-1", "Members by type")):
+        folder = site / lang / "reports" / "annual-report-2023"
+        first = (folder / "tables" / "members.csv").read_text("utf-8-sig").splitlines()[0]
+        book = load_workbook(folder / "annual-report-2023.xlsx")
+        assert first == book.worksheets[0]["A2"].value == book[number]["A1"].value == f"{number} {caption}"

@@ -5,7 +5,9 @@ import pytest
 
 from qunzhi.markup.html import to_html
 from qunzhi.markup.scan import CLOSE, OPEN
-from qunzhi.printing.nodes import Line, Node, nodes_of
+from qunzhi.printing.binding import kept_whole
+from qunzhi.printing.lines import Line, Node
+from qunzhi.printing.nodes import nodes_of
 
 
 @dataclass
@@ -57,10 +59,26 @@ def test_a_reference_is_words_of_its_line_and_a_block_takes_the_place_of_its_par
     assert of(text) == (par("见记录0。"), {"t": "picture", "number": 1}, par("记录0"))
 
 
+def test_a_reference_in_code_is_its_name() -> None:
+    assert of(f"    见{OPEN}0{CLOSE}") == ({"t": "code", "text": "见记录0"},)
+
+
 def test_a_footnote_stands_where_it_is_cited_and_once() -> None:
     first, second = of("甲[^a]\n\n乙[^a]\n\n[^a]: 注。")
     assert first == par("甲", {"t": "note", "id": "chapter-0", "body": [par("注。")]})
     assert second == par("乙", {"t": "note", "id": "chapter-0"})
+
+
+def test_a_footnote_of_a_heading_stands_behind_the_next_paragraph() -> None:
+    heading, paragraph = of("## 甲**乙[^a]**\n\n丙\n\n[^a]: 注。")
+    assert heading["body"] == ["甲", {"t": "strong", "body": ["乙"]}]
+    assert paragraph == par("丙", {"t": "note", "id": "chapter-0", "body": [par("注。")]})
+
+
+def test_a_footnote_of_the_head_of_a_table_is_not_lost() -> None:
+    table, last = of("| 甲[^a] |\n| --- |\n| 1 |\n\n[^a]: 注。")
+    assert "note" not in str(table)
+    assert last == par({"t": "note", "id": "chapter-0", "body": [par("注。")]})
 
 
 def test_a_footnote_that_cites_itself_ends() -> None:
@@ -131,3 +149,7 @@ def test_an_address_that_is_longer_than_a_line_may_be_broken_behind_its_marks() 
 def test_what_lies_deeper_than_is_ever_written_is_printed_as_it_was_typed() -> None:
     deep = "> " * 60 + "甲"
     assert of(deep) == ({"t": "code", "text": deep},)
+
+
+def test_the_number_of_a_table_stays_on_its_line() -> None:
+    assert [kept_whole(label) for label in ("案例2-1", "Table 2-1", "")] == ["案例\u20602-1", "Table\u00a02-1", ""]

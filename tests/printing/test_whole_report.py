@@ -77,6 +77,7 @@ def test_a_case_is_told_once_and_led_to_afterwards(found: list[str]) -> None:
     words = body_of(found)
     assert words.count("企业缺人") == 1
     assert words.count("据企业统计。") == 1, "a footnote that is cited twice"
+    assert "实习岗位岗位钳工" in words, "a table of its own"
     assert "学徒36人" in words.replace("\u3000", "")
 
 

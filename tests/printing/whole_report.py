@@ -76,7 +76,7 @@ FILES: dict[str, str | bytes | None] = {
     + "\n",
     "content/cases/case-a/index.zh.md": "---\ntitle: 双导师带徒\nyear: 2024\nshape: practice\n"
     "facts:\n  - {label: {zh: 学徒, en: Apprentices}, value: {zh: 36人, en: '36'}}\n---\n\n## 背景\n\n企业缺人[^a]。\n"
-    "\n## 成效\n\n全部留用[^a]。\n\n[^a]: 据企业统计。\n",
+    "\n## 成效\n\n全部留用[^a]。\n\n```table\nid: places\n```\n\n```case\ncase-a\n```\n\n[^a]: 据企业统计。\n",
     "content/cases/case-a/index.en.md": "---\ntitle: Two mentors\n---\n\nAll stayed.\n",
     "content/activities/2024-expo/gate.jpg": jpeg((1200, 800)),
     "content/activities/2024-expo/index.zh.md": "---\ntitle: 展会\ndate: 2024-05-01\ntype: visit\nphotos:\n"
@@ -109,7 +109,7 @@ def parts() -> Parts:
                 Numbered("case-a", "case", "1-1", "year", Text("双导师带徒", "Two mentors")),
             ),
         ),
-        {"members": _table()},
+        {"members": _table(), "places": _places()},
         {"growth": _chart()},
         {"growth": SVG},
     )
@@ -123,6 +123,12 @@ def _table() -> Table:
     total = Row((Cell(Text("合计", "Total"), (ROWS + 1, 1)), Cell(Text("2415"), (ROWS + 1, 2), Decimal(2415))), "total")
     caption, source = Text("成员一览", "Members"), Text("示例统计", "Example statistics")
     return Table("members", caption, (head,), (*body, total), 2, source, Text("截至年底。", "At the end of the year."))
+
+
+def _places() -> Table:
+    """A table within a case: it has no number in the report."""
+    head = ((Cell(Text("岗位", "Posts"), (1, 1)),),)
+    return Table("places", Text("实习岗位", "Posts"), head, (Row((Cell(Text("钳工", "Fitter"), (2, 1)),)),), 1)
 
 
 def _chart() -> Chart:

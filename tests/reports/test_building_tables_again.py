@@ -32,12 +32,18 @@ SHOWING = {
     f"{lang}reports/annual-report-2023/{path}"
     for lang in ("", "en/")
     for path in (
-        "overview/index.html",
-        "whole/index.html",
-        "index.html",
-        "annual-report-2023.xlsx",
-        "annual-report-2023.pdf",
+        *("overview/index.html", "whole/index.html", "index.html"),
+        *("annual-report-2023.xlsx", "annual-report-2023.pdf", "proof/index.html", "proof/proof.json"),
     )
+}
+
+
+OPEN = {
+    "data/reports/annual-report-2023/members.csv",
+    "data/reports/annual-report-2023/members.json",
+    "data/datapackage.json",
+    "data/index.html",
+    "en/data/index.html",
 }
 
 
@@ -46,7 +52,7 @@ def test_another_number_makes_the_pages_that_show_it_and_its_files_anew_and_noth
     path = root / REPORT / "tables" / "members.csv"
     path.write_text(path.read_text("utf-8").replace("12,33.3", "13,33.3").replace("36", "37"), "utf-8")
     files = {f"{lang}reports/annual-report-2023/tables/members.csv" for lang in ("", "en/")}
-    assert _made(root) == SHOWING | files
+    assert _made(root) == SHOWING | files | OPEN
 
 
 def test_a_file_written_again_as_it_was_makes_nothing_anew(root: Path) -> None:

@@ -28,6 +28,7 @@ from qunzhi.checks import (
     states,
     table_numbers,
     tables,
+    typed_figures,
     typefaces,
     weights,
     wording,
@@ -42,6 +43,7 @@ ALONE: tuple[Check, ...] = (
     figures.check_units,
     citations.check,
     around.check,
+    typed_figures.check,
     blocks.check,
     outlines.check,
     links.check,
@@ -79,10 +81,10 @@ TOGETHER: tuple[Check, ...] = (
 CHECKS = (*ALONE, *TOGETHER)
 
 
-def alone(site: Site, owner: str) -> list[Finding]:
+def alone(site: Site, owner: str, checks: Iterable[Check] = ALONE) -> list[Finding]:
     """What is wrong with a record, or with a hand-written page, by id or path."""
     focused = site.focused(owner)
-    return [finding for one in ALONE for finding in one(focused)]
+    return [finding for one in checks for finding in one(focused)]
 
 
 def check(site: Site) -> list[Finding]:

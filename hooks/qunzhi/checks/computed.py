@@ -28,13 +28,18 @@ WHOLE = Text("合计", "total")
 
 def check(site: Site) -> Iterator[Finding]:
     """Every value that is both stated and computed, and every value with a limit."""
-    figures, unsure = figures_of(site), doubtful(site)
     for stated in all_stated(site):
-        for number, point in enumerate(stated.facts.series):
-            if stated.facts.derive and stated.record.id not in unsure:
-                yield from _computed(figures, stated, stated.facts.derive, number, point)
-            if stated.facts.at_most:
-                yield from _limits(figures, stated, number, point)
+        yield from check_one(stated)
+
+
+def check_one(stated: Stated) -> Iterator[Finding]:
+    """The values of one indicator."""
+    figures, unsure = figures_of(stated.site), doubtful(stated.site)
+    for number, point in enumerate(stated.facts.series):
+        if stated.facts.derive and stated.record.id not in unsure:
+            yield from _computed(figures, stated, stated.facts.derive, number, point)
+        if stated.facts.at_most:
+            yield from _limits(figures, stated, number, point)
 
 
 def _computed(figures: Figures, stated: Stated, derive: Derivation, number: int, point: Point) -> Iterator[Finding]:

@@ -17,12 +17,17 @@ from qunzhi.walk import quantities
 def check(site: Site) -> Iterator[Finding]:
     """Values of every indicator."""
     for stated in all_stated(site):
-        yield from _periods(stated)
-        for number, point in enumerate(stated.facts.series):
-            yield from _dimension(stated, point.value, ("series", number, "value"))
-            for n, line in enumerate(point.lines):
-                yield from _dimension(stated, line.value, ("series", number, "lines", n, "value"))
-            yield from _lines(stated, number, point)
+        yield from check_one(stated)
+
+
+def check_one(stated: Stated) -> Iterator[Finding]:
+    """Values of one indicator."""
+    yield from _periods(stated)
+    for number, point in enumerate(stated.facts.series):
+        yield from _dimension(stated, point.value, ("series", number, "value"))
+        for n, line in enumerate(point.lines):
+            yield from _dimension(stated, line.value, ("series", number, "lines", n, "value"))
+        yield from _lines(stated, number, point)
 
 
 def check_units(site: Site) -> Iterator[Finding]:

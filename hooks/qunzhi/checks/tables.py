@@ -23,26 +23,23 @@ def check(site: Site) -> Iterator[Finding]:
     """What is wrong with the tables of records, and of hand-written pages, which have none."""
     for record in (*site.records.values(), *site.held.values()):
         for lang in LANGUAGES:
-            yield from _texts(site, [k for k in owned(site, record.id) if k.lang == lang], _files(site, record), lang)
+            yield from _texts(site, record, lang)
     for key, text in site.texts.items():
         if key.owner not in site.records and key.owner not in site.held:
             for one in asked(text):
                 yield _missing(one, ())
 
 
-def _files(site: Site, record: Record) -> tuple[str, ...]:
-    return site.files.get(record.id, ())
-
-
-def _texts(site: Site, keys: list[TextKey], files: tuple[str, ...], lang: Language) -> Iterator[Finding]:
+def _texts(site: Site, record: Record, lang: Language) -> Iterator[Finding]:
     """The tables of a record in one language."""
     first: dict[str, Place] = {}
+    keys = [key for key in owned(site, record.id) if key.lang == lang]
     for one in (one for text in _open(site, keys) for one in asked(text)):
         place = one.place(("id",))
         if first.setdefault(one.block.id, place) is not place:
             yield Finding("QZ-T19", place, {"id": one.block.id, "other": str(first[one.block.id])})
         if one.path not in site.data:
-            yield _missing(one, files)
+            yield _missing(one, site.files.get(record.id, ()))
             continue
         table, findings = table_of(site, one)
         yield from _charted(site, one, one.block) if isinstance(one.block, ChartBlock) else findings

@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from qunzhi.languages import Text
 
-Type = Literal["text", "term", "word", "address", "integer", "quantity", "date", "day", "boolean"]
-"""An address is one on this site; a date is a civil date of any precision, a day has all three parts."""
+Type = Literal["text", "term", "word", "address", "integer", "number", "quantity", "date", "day", "boolean"]
+"""An address is one on this site; a date is a civil date of any precision, a day has all three parts; a quantity has a
+unit of its own in each row, a number that of its column."""
 
 Plain = Any
 """A value as JSON has it; numbers with decimals as Decimal, so that CSV keeps the digits of the source."""
@@ -50,7 +51,7 @@ class Column:
     @property
     def begins_with_number(self) -> bool:
         """Whether the first of its columns in CSV holds numbers: there a minus is no formula."""
-        return self.type in ("integer", "quantity") and not self.many
+        return self.type in ("integer", "number", "quantity") and not self.many
 
     def json_schema(self) -> Mapping[str, Any]:
         """The JSON Schema of its values in the published JSON."""
@@ -149,9 +150,16 @@ _JSON: Mapping[Type, dict[str, Any]] = {
     "word": _STRING,
     "address": _STRING,
     "integer": {"type": "integer"},
+    "number": {"type": "number"},
     "date": {"type": "string", "pattern": DATE_PATTERN},
     "day": {"type": "string", "format": "date"},
     "boolean": {"type": "boolean"},
 }
-_TABLE: Mapping[Type, str] = {"integer": "integer", "quantity": "number", "day": "date", "boolean": "boolean"}
+_TABLE: Mapping[Type, str] = {
+    "integer": "integer",
+    "number": "number",
+    "quantity": "number",
+    "day": "date",
+    "boolean": "boolean",
+}
 """Types of a Table Schema; all others are strings."""

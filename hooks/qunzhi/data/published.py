@@ -7,6 +7,7 @@ from typing import Any
 from qunzhi.data.columns import Column
 from qunzhi.data.files import csv_bytes
 from qunzhi.data.tables import Table
+from qunzhi.languages import Text
 from qunzhi.site import Site
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,7 +23,7 @@ def json_schema(table: Table, folder: str) -> Mapping[str, Any]:
     return {
         "$schema": DRAFT,
         "$id": folder + schema_name(table),
-        "title": f"{table.title.zh} / {table.title.en}",
+        "title": _both(table.title),
         "type": "array",
         "items": {
             "type": "object",
@@ -53,7 +54,8 @@ def _resource(table: Table, tables: Mapping[str, Table], content: bytes) -> Mapp
     return {
         "profile": "tabular-data-resource",
         "name": table.id,
-        "title": f"{table.title.zh} / {table.title.en}",
+        "title": _both(table.title),
+        **_about(table),
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
@@ -63,6 +65,17 @@ def _resource(table: Table, tables: Mapping[str, Table], content: bytes) -> Mapp
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
         "schema": _table_schema(table, tables),
     }
+
+
+def _about(table: Table) -> Mapping[str, Any]:
+    """What is to be known of a table, and where it is from."""
+    described = {"description": "\n".join(map(_both, table.doc))} if table.doc else {}
+    return {**described, "sources": [{"title": _both(table.source)}]} if table.source else described
+
+
+def _both(text: Text) -> str:
+    """In both languages, where it is not the same in both."""
+    return f"{text.zh} / {text.en}" if text.en not in (None, text.zh) else text.zh
 
 
 def _table_schema(table: Table, tables: Mapping[str, Table]) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Tables: the published records of each kind, and the lists within them, one row each."""
 
+import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -34,12 +35,16 @@ class Table:
     """A table, published as CSV and as JSON."""
 
     name: str
-    """Part of its address: `activity`, `plan-tasks`, `statistics/members`."""
+    """Part of its address: `activity`, `plan-tasks`, `statistics/members`, `reports/report-2023/staff`."""
     title: Text
     columns: tuple[Column, ...]
     make: Callable[[], Iterable[Row]]
     key: tuple[str, ...]
     """Columns that name a row."""
+    doc: tuple[Text, ...] = ()
+    """What else is to be known of it, sentence by sentence."""
+    source: Text | None = None
+    """Who says so, where that is the same for all rows."""
 
     _memo: dict[Any, Any] = dataclass_field(default_factory=dict, repr=False)
 
@@ -55,8 +60,13 @@ class Table:
 
     @property
     def id(self) -> str:
-        """Its name as the Data Package has it, without a slash."""
-        return self.name.replace("/", "-")
+        """Its name as the Data Package has it, without a slash; no two are alike, for no id has a point in it."""
+        return self.name.replace("/", "-", 1).replace("/", ".")
+
+    @property
+    def form(self) -> str:
+        """Its title and columns as one word, which tells whether they are what they were."""
+        return hashlib.sha256(repr((self.name, self.title, self.columns)).encode()).hexdigest()
 
 
 ID = Column(

@@ -1,5 +1,7 @@
 """Cases that stand whole in another text."""
 
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from qunzhi.pages.edition import Edition
@@ -7,10 +9,30 @@ from qunzhi.pages.facts import fact_box
 from qunzhi.pages.numbered import label_of, numbered
 from qunzhi.pages.pictures import picture_view
 from qunzhi.pages.setting import Setting
-from qunzhi.pages.views import CaseView
+from qunzhi.pages.views import Fact, Link, PictureView
 from qunzhi.records import Record
 from qunzhi.reports.numbering import anchor
 from qunzhi.site import Site
+
+
+class CaseView(NamedTuple):
+    """A case that stands whole in another text."""
+
+    label: str
+    """Its number there; "" where nothing is numbered."""
+    anchor: str
+    heading: str
+    """Element of its title: h3."""
+    title: Link
+    """Leads to its own page."""
+    by: tuple[Link, ...]
+    """Organisations that it is about."""
+    box: tuple[Fact, ...]
+    body: Markup
+    lang: str | None
+    """Of the text, where it is not the page's."""
+    pictures: tuple[PictureView, ...]
+
 
 TITLE_LEVEL = 3
 """Of the title of a case in a chapter that has a page of its own."""

@@ -7,6 +7,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.prints import has_print, print_download
+from qunzhi.pages.proof_addresses import has_proof, proof_address
 from qunzhi.pages.record import record_view
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.setting import Setting, setting_of
@@ -21,6 +22,8 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
     """The view with the report's contents; `current` is the chapter that is open."""
     if record.kind.numbered and current in ("", "whole"):
         view = view._replace(lists=numbered_lists(edition, record, whole=current == "whole"))
+    if has_proof(record) and current in ("", "whole"):
+        view = view._replace(proof_url=edition.url(proof_address(record)))
     if not record.chapters:
         own = (print_download(edition, record),) if has_print(record) else ()
         return view._replace(downloads=(*own, *workbook_download(edition, record)))

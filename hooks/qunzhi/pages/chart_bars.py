@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qunzhi.languages import Language
 from qunzhi.pages.chart_axis import baseline, horizontal_grid, vertical_grid
 from qunzhi.pages.chart_scale import Scale, is_share, number_words, scale_of, tick_words, value_words
-from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, fits, length, rectangle, wrapped
+from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Words, balanced, fits, length, rectangle
 from qunzhi.reports.model import Chart
 
 MOST_UPRIGHT, LONGEST_UPRIGHT = 12, 160
@@ -69,11 +69,22 @@ class _Plot(NamedTuple):
         return (self.width - self.numbers_width) / len(self.labels)
 
     @property
+    def widest_value(self) -> float:
+        """Of the values that stand above upright bars; strong letters are wider."""
+        return max(length(bar.words) for bar in self.bars) * 1.08 + 2
+
+    @property
+    def thick(self) -> float:
+        """Of upright bars: as much as their values need where several stand beside each other."""
+        wanted = max(THICKEST, self.widest_value) if self.lanes > 1 else THICKEST
+        return min(wanted, (self.slot - GAP) / self.lanes)
+
+    @property
     def can_stand(self) -> bool:
         """Whether labels and values fit below and above upright bars."""
         few = len(self.labels) <= MOST_UPRIGHT and all(length(label) <= LONGEST_UPRIGHT for label in self.labels)
         fitting = few and all(fits(label, self.slot - 8, 2) for label in self.labels)
-        return fitting and all(length(bar.words) <= self.slot / self.lanes - 2 for bar in self.bars)
+        return fitting and self.widest_value <= (self.thick if self.lanes > 1 else self.slot)
 
 
 def bars(chart: Chart, lang: Language, width: float) -> Drawing:
@@ -93,18 +104,18 @@ def _beside(chart: Chart, lang: Language) -> Iterator[_Bar]:
 
 
 def _stacked(chart: Chart, lang: Language) -> Iterator[_Bar]:
-    """What is below nothing is stacked downwards."""
+    """What is below nothing is stacked downwards. Of a single value the sum beside it tells enough."""
     for row in range(len(chart.labels)):
         values = [(n, value) for n, one in enumerate(chart.series) if (value := one.values[row])]
         for those in ([v for v in values if v[1] > 0], [v for v in values if v[1] < 0]):
             ends = list(accumulate((value for _, value in those), initial=Decimal(0)))
             for (number, value), begin, end in zip(those, ends, ends[1:], strict=False):
-                yield _Bar(row, 0, begin, end, number, value_words(chart, value, lang))
+                told = value_words(chart, value, lang) if len(those) > 1 or value < 0 or is_share(chart) else ""
+                yield _Bar(row, 0, begin, end, number, told)
 
 
 def _upright(plot: _Plot) -> Drawing:
-    left, slot, above = plot.numbers_width, plot.slot, LINE + 4
-    thick = min(THICKEST, (slot - GAP) / plot.lanes)
+    left, slot, thick, above = plot.numbers_width, plot.slot, plot.thick, LINE + 4
 
     def y(value: Decimal) -> float:
         return above + PLOT_HEIGHT * (1 - plot.scale.at(value))
@@ -127,14 +138,14 @@ def _labels_below(plot: _Plot, y: float) -> list[Words]:
     found = []
     for row, label in enumerate(plot.labels):
         middle = plot.numbers_width + plot.slot * (row + 0.5)
-        lines = enumerate(wrapped(label, plot.slot - 8, 2))
+        lines = enumerate(balanced(label, plot.slot - 8, 2))
         found += [Words(line, middle, y + number * LINE, "middle") for number, line in lines]
     return found
 
 
 def _value_upright(chart: Chart, bar: _Bar, middle: float, top: float, bottom: float) -> Iterator[Words]:
     if chart.type == "stacked":
-        if bottom - top >= SIZE + 3:
+        if bar.words and bottom - top >= SIZE + 3:
             yield Words(bar.words, middle, (top + bottom) / 2 + SIZE * 0.36, "middle", strong=True)
     else:
         yield Words(bar.words, middle, bottom + SIZE + 1 if bar.end < 0 else top - 5, "middle", strong=True)
@@ -143,7 +154,7 @@ def _value_upright(chart: Chart, bar: _Bar, middle: float, top: float, bottom: f
 def _lying(plot: _Plot) -> Drawing:
     room = min(max(map(length, plot.labels)), plot.width * LABEL_PART)
     left, right = _ends(plot, room)
-    lines = [wrapped(label, room, 5) for label in plot.labels]
+    lines = [balanced(label, room, 5) for label in plot.labels]
     heights = [max(plot.lanes * THICK, len(those) * LINE) + GAP for those in lines]
     tops = [*accumulate(heights, initial=0)]
 
@@ -181,7 +192,7 @@ def _labels_beside(lines: list[tuple[str, ...]], tops: list[int], right: float) 
 
 def _value_lying(chart: Chart, bar: _Bar, begin: float, end: float, y: float) -> Iterator[Words]:
     if chart.type == "stacked":
-        if end - begin >= length(bar.words) + 4:
+        if bar.words and end - begin >= length(bar.words) + 4:
             yield Words(bar.words, (begin + end) / 2, y, "middle", strong=True)
     elif bar.end < 0:
         yield Words(bar.words, begin - 5, y, "end", strong=True)

@@ -10,8 +10,9 @@ from qunzhi.pages.chart_drawn import drawn
 from qunzhi.pages.chart_layout import NARROW, WIDE
 from qunzhi.pages.chart_palette import WEB
 from qunzhi.pages.chart_scale import unit_words, value_words
+from qunzhi.pages.numbered_views import NumberedLink
 from qunzhi.pages.templates import Templates
-from qunzhi.pages.views import Link, NumberedLink
+from qunzhi.pages.views import Link
 from qunzhi.reports.model import Chart
 from qunzhi.words import word_fields
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qunzhi.languages import Language
 from qunzhi.pages.chart_axis import baseline, horizontal_grid
 from qunzhi.pages.chart_scale import scale_of, tick_words, value_words
-from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Stroke, Words, fits, length, point, rectangle, wrapped
+from qunzhi.pages.chart_shapes import LINE, SIZE, Area, Drawing, Stroke, Words, balanced, fits, length, point, rectangle
 from qunzhi.reports.model import Chart
 
 PLOT_HEIGHT = 230
@@ -97,7 +97,7 @@ def _labels(labels: list[str], left: float, slot: float, y: float) -> list[Words
     every = 1 if is_long else ceil(widest / slot)
     found = []
     for row in range(0, len(labels), every):
-        lines = enumerate(wrapped(labels[row], every * slot - 6, 2))
+        lines = enumerate(balanced(labels[row], every * slot - 6, 2))
         found += [Words(line, left + slot * (row + 0.5), y + number * LINE, "middle") for number, line in lines]
     return found
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import cos, pi, sin
 
 from qunzhi.languages import Language
-from qunzhi.pages.chart_scale import number_words
+from qunzhi.pages.chart_scale import is_share, number_words, value_words
 from qunzhi.pages.chart_shapes import SIZE, Area, Drawing, Words, length, point
-from qunzhi.quantities import rounded
 from qunzhi.reports.model import Chart, Series
-from qunzhi.reports.shares import part_of
+from qunzhi.reports.shares import part_of, shares
 
 LARGEST = 260
 """Diameter, in pixels."""
@@ -31,7 +29,9 @@ def pie(chart: Chart, lang: Language, width: float) -> Drawing:
         inner = 0.0 if len(chart.series) == 1 else inner
         for number, begin, end in _slices(series):
             areas.append(Area(_slice(centre, outer, inner, begin, end), number))
-            words += _share(centre, outer, inner, begin, end, lang)
+            if end - begin >= LEAST_TOLD and outer - inner >= length("100%"):
+                x, y = _middle(centre, outer, inner, begin, end)
+                words.append(Words(_told(chart, series, number, lang), x, y + SIZE * 0.36, "middle", strong=True))
     return Drawing(size, size, tuple(areas), words=tuple(words))
 
 
@@ -61,10 +61,15 @@ def _arc(centre: float, radius: float, part: float, sweep: int) -> str:
     return f"A{radius:.1f} {radius:.1f} 0 0 {sweep} {point(*_at(centre, radius, part))}"
 
 
-def _share(centre: float, outer: float, inner: float, begin: float, end: float, lang: Language) -> Iterator[Words]:
-    if end - begin < LEAST_TOLD or outer - inner < length("100%"):
-        return
-    share = number_words(rounded(Fraction(100 * (end - begin)), 1), lang)
-    radius = (outer + inner) / 2 if inner else outer * 0.62
-    x, y = (centre, centre) if end - begin >= 1 and not inner else _at(centre, radius, (begin + end) / 2)
-    yield Words(f"{share}%", x, y + SIZE * 0.36, "middle", strong=True)
+def _middle(centre: float, outer: float, inner: float, begin: float, end: float) -> tuple[float, float]:
+    """Where the words of a part stand."""
+    if end - begin >= 1 and not inner:
+        return centre, centre
+    return _at(centre, (outer + inner) / 2 if inner else outer * 0.62, (begin + end) / 2)
+
+
+def _told(chart: Chart, series: Series, number: int, lang: Language) -> str:
+    """The share of a part, as exact as the data have it where they are shares."""
+    if is_share(chart):
+        return value_words(chart, series.values[number], lang)
+    return f"{number_words(shares(series)[number] or Decimal(0), lang)}%"

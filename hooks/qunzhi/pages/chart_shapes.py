@@ -10,7 +10,7 @@ SIZE = 13
 LINE = 17
 """From one line of words to the next."""
 
-_LETTER, _IDEOGRAPH = 0.56, 1.0
+_LETTER, _IDEOGRAPH = 0.6, 1.0
 """Width of a Latin letter and of a Chinese character, in parts of the size of letters."""
 
 
@@ -89,8 +89,9 @@ def length(words: str, size: float = SIZE) -> float:
 
 
 _UNBROKEN = re.compile(
-    r"[^\s\u2e80-\uffef]+(?:(?<=\d)[\u4e00-\u9fff])?[，。、；：）”]*|[\u2e80-\uffef][，。、；：）”]*|\s+"
+    r"[（“《]*(?:[^\s\u2e80-\uffef“”]+(?:(?<=\d)[\u4e00-\u9fff])?|[\u2e80-\uffef])[，。、；：）”》]*|\s+|[“”]"
 )
+"""A Latin word, a number with the character behind it, or a Chinese character; with the marks around it."""
 
 
 def wrapped(words: str, width: float, most: int = 3) -> tuple[str, ...]:
@@ -99,6 +100,15 @@ def wrapped(words: str, width: float, most: int = 3) -> tuple[str, ...]:
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], f"{lines[most - 1][:-1]}…")
+
+
+def balanced(words: str, width: float, most: int = 3) -> tuple[str, ...]:
+    """The same in as many lines, which are about as long as each other: no character stands alone in the last."""
+    lines = wrapped(words, width, most)
+    if len(lines) < 2 or lines[-1].endswith("…"):
+        return lines
+    narrower = range(int(length(words) / len(lines)), int(width), SIZE // 2)
+    return next((found for width in narrower if len(found := tuple(_lines(words, width))) == len(lines)), lines)
 
 
 def _lines(words: str, width: float) -> Iterator[str]:

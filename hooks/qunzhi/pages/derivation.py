@@ -53,7 +53,7 @@ def derivation_view(edition: Edition, facts: Indicator, series: tuple[Figure, ..
         formula=tuple(_formula(edition, derive, kind)),
         conditions=tuple(_conditions(edition, derive, kind)) if kind else (),
         note=edition.words["basis_lasting"] if kind and kind.schema.span else "",
-        periods=tuple(_basis(edition, figure, newest=not n) for n, figure in enumerate(computed)),
+        periods=tuple(basis_of(edition, figure, newest=not n) for n, figure in enumerate(computed)),
     )
 
 
@@ -107,7 +107,8 @@ def _conditions(edition: Edition, derive: Derivation, kind: Kind) -> Iterator[Fa
         yield Fact(edition.words["basis_member"], (named(edition, derive.member),))
 
 
-def _basis(edition: Edition, figure: Figure, *, newest: bool) -> BasisView:
+def basis_of(edition: Edition, figure: Figure, *, newest: bool = False) -> BasisView:
+    """What a computed figure was made of."""
     computed = figure.computed
     assert computed is not None
     records = tuple(edition.link(edition.site.records[name]) for name in computed.records[:MOST_LINKS])

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from json.encoder import encode_basestring
+from typing import NamedTuple
 
 from qunzhi.filing import when
 from qunzhi.languages import HTML_LANG, LANGUAGES, OTHER, PREFIX
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.views import HeadView
 from qunzhi.records import Record
 
 LOCALE = {"zh": "zh_CN", "en": "en_GB"}
@@ -15,6 +15,23 @@ NAMED = ("Organization", "Place")
 
 DESCRIPTION_LENGTH = 160
 """Characters of a description; search engines show no more."""
+
+
+class HeadView(NamedTuple):
+    """What stands in `<head>` for readers that are machines."""
+
+    title: str
+    description: str
+    type: str
+    locale: str
+    canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    feed_url: str = ""
+    feed_title: str = ""
+    image: str = ""
+    """Full address of a picture, for whoever shares the page."""
+    noindex: bool = False
+    jsonld: str = ""
 
 
 def head_view(

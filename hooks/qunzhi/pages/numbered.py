@@ -3,8 +3,9 @@
 from qunzhi.markup.scan import Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.filters import href, printed
+from qunzhi.pages.numbered_views import NumberedLink, NumberedList
 from qunzhi.pages.setting import Setting, with_number
-from qunzhi.pages.views import Link, NumberedLink, NumberedList
+from qunzhi.pages.views import Link
 from qunzhi.records import ChapterText, Record
 from qunzhi.reports.model import Numbered, Sort
 from qunzhi.reports.numbering import anchor, heading_number, label

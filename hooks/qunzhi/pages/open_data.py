@@ -60,10 +60,12 @@ def data_view(edition: Edition, release: Release) -> DataView:
     tables = release.tables.values()
     own = [table for table in tables if table.name in {kind.name for kind in release.kinds}]
     within = [table for table in tables if table not in own and "/" not in table.name]
+    reports = [table for table in tables if table.name.count("/") == 2]
     groups = (
         _group(edition, "records", own, {name: link.url for name, link in kinds.items()}),
         _group(edition, "lists", within, {}),
-        _group(edition, "statistics", [table for table in tables if "/" in table.name], {}),
+        _group(edition, "statistics", [table for table in tables if table.name.count("/") == 1], {}),
+        _group(edition, "reports", reports, {table.name: _report(edition, table) for table in reports}),
     )
     return DataView(
         family=family(edition, "data"),
@@ -91,6 +93,11 @@ def _line(edition: Edition, table: Table, url: str) -> TableLine:
         Link(edition.words["data_fields"], f"{FOLDER}schemas/{published_name(table)}"),
     )
     return TableLine(Link(table.title.pick(edition.lang), url), f"{len(table.rows):,}", files)
+
+
+def _report(edition: Edition, table: Table) -> str:
+    """The page of the report in which a table stands."""
+    return edition.url(f"{table.name.rpartition('/')[0]}/")
 
 
 def _citation(edition: Edition, release: Release) -> str:

@@ -54,10 +54,11 @@ def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
 
 def figure_views(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
     """A row of figures."""
-    return tuple(_figure(edition, line) for line in block.figures)
+    return tuple(counted(edition, line) for line in block.figures)
 
 
-def _figure(edition: Edition, line: CountedFigure) -> FigureView:
+def counted(edition: Edition, line: CountedFigure) -> FigureView:
+    """A number of a row of figures."""
     value, url, mark = "", "", Markup()
     unit = line.unit.pick(edition.lang) if line.unit else ""
     if line.indicator:

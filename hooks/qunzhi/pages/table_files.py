@@ -4,37 +4,33 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from qunzhi.data.files import BOM, harmless
 from qunzhi.languages import Language
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.numbered import numbered
+from qunzhi.pages.setting import setting_of
 from qunzhi.pages.table_addresses import workbook_address
 from qunzhi.pages.views import FileView
-from qunzhi.pages.workbook import workbook
+from qunzhi.pages.workbook import PrintedTable, workbook
 from qunzhi.records import Record
 from qunzhi.reports.cells import grid, head_grid, numeric_columns
 from qunzhi.reports.found import table_of, tables_asked, tables_of
 from qunzhi.reports.head import headings, named_with_unit
 from qunzhi.reports.model import Cell, Table
+from qunzhi.reports.numbering import label
 from qunzhi.text import file_size
-from qunzhi.words import words
 
 
-class Around(NamedTuple):
-    """The lines above and below the cells of a table."""
-
-    above: tuple[str, ...]
-    below: tuple[str, ...]
-
-
-def around(table: Table, lang: Language) -> Around:
-    """Caption and unit above; source and note below."""
-    told = words(lang)
-    unit = _unit(table, lang)
-    above = (table.caption.pick(lang), *([told["sheet_unit"] + unit] if unit else []))
+def _printed(edition: Edition, record: Record, table: Table) -> PrintedTable:
+    """A table with its number, caption and unit above, and source and note below."""
+    lang, told = edition.lang, edition.words
+    one, unit = numbered(edition, setting_of(record), table.id), _unit(table, lang)
+    number, caption = (label(one).pick(lang), one.caption) if one else ("", table.caption)
+    said = " ".join(filter(None, (number, caption.pick(lang))))
+    above = (said, *([told["sheet_unit"] + unit] if unit else []))
     parts = (("sheet_source", table.source), ("sheet_note", table.note))
-    return Around(above, tuple(told[key] + text.pick(lang) for key, text in parts if text))
+    return PrintedTable(table, number, above, tuple(told[key] + text.pick(lang) for key, text in parts if text))
 
 
 def _unit(table: Table, lang: Language) -> str:
@@ -55,7 +51,7 @@ def table_csv(edition: Edition, record: Record, name: str) -> bytes:
     assert table, "what cannot be read stops the build"
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    lines = around(table, lang)
+    lines = _printed(edition, record, table)
     writer.writerows([harmless(line)] for line in lines.above)
     writer.writerow(harmless(words) for words in _header(table, lang))
     writer.writerows(_body(table, lang))
@@ -83,8 +79,8 @@ def _plain(cell: Cell, lang: Language) -> str:
 
 def record_workbook(edition: Edition, record: Record) -> bytes:
     """All tables of a record as XLSX."""
-    found = tables_of(edition.site, record)
-    return workbook([(table, *around(table, edition.lang)) for table in found], record.title, edition.lang)
+    found = [_printed(edition, record, table) for table in tables_of(edition.site, record)]
+    return workbook(found, record.title, edition.lang)
 
 
 def workbook_download(edition: Edition, record: Record) -> tuple[FileView, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from qunzhi.languages import Language
+from qunzhi.pages.numbered_views import NumberedLink, NumberedList
 
 ROOT = "\0"
 """Stands in finished pieces for the way from their page to the site's root, so that one piece serves pages of every
@@ -159,23 +160,6 @@ class TocEntry(NamedTuple):
     lang: str | None = None
 
 
-class NumberedLink(NamedTuple):
-    """A table, figure or case in a list of them; `lang` is that of the caption, where it is not the page's."""
-
-    label: str
-    caption: str
-    url: str
-    lang: str | None
-
-
-class NumberedList(NamedTuple):
-    """What a report holds of one sort."""
-
-    title: str
-    counted: str
-    links: tuple[NumberedLink, ...]
-
-
 class PageView(NamedTuple):
     """What every template knows of the page it fills."""
 
@@ -217,6 +201,7 @@ class RecordView(NamedTuple):
     box: tuple[Fact, ...] = ()
     chapters: tuple[Link, ...] = ()
     whole_url: str = ""
+    proof_url: str = ""
     lists: tuple[NumberedList, ...] = ()
     downloads: tuple[FileView, ...] = ()
     errata: tuple[Fact, ...] = ()
@@ -226,23 +211,6 @@ class RecordView(NamedTuple):
     """To pictures that show it and stand elsewhere."""
     manifest: str = ""
     """Of an album, for image viewers: its IIIF manifest."""
-
-
-class HeadView(NamedTuple):
-    """What stands in `<head>` for readers that are machines."""
-
-    title: str
-    description: str
-    type: str
-    locale: str
-    canonical: str = ""
-    alternates: tuple[tuple[str, str], ...] = ()
-    feed_url: str = ""
-    feed_title: str = ""
-    image: str = ""
-    """Full address of a picture, for whoever shares the page."""
-    noindex: bool = False
-    jsonld: str = ""
 
 
 class BlockView(NamedTuple):
@@ -258,25 +226,6 @@ class BlockView(NamedTuple):
     numbered: NumberedLink | None = None
     """Of a gallery that is one figure of a report."""
     anchor: str = ""
-
-
-class CaseView(NamedTuple):
-    """A case that stands whole in another text."""
-
-    label: str
-    """Its number there; "" where nothing is numbered."""
-    anchor: str
-    heading: str
-    """Element of its title: h3."""
-    title: Link
-    """Leads to its own page."""
-    by: tuple[Link, ...]
-    """Organisations that it is about."""
-    box: tuple[Fact, ...]
-    body: Markup
-    lang: str | None
-    """Of the text, where it is not the page's."""
-    pictures: tuple[PictureView, ...]
 
 
 class FigureView(NamedTuple):

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
 import xlsxwriter
@@ -23,36 +23,44 @@ LONGEST_NAME = 31
 NARROWEST, WIDEST = 8, 40
 """Of a column, in characters."""
 
-Lines = tuple[str, ...]
-Sheet = tuple[Table, Lines, Lines]
-"""A table with the lines above and below it."""
+
+class PrintedTable(NamedTuple):
+    """A table with what is printed around it."""
+
+    table: Table
+    number: str
+    """表2-5; "" where tables are not numbered."""
+    above: tuple[str, ...]
+    """Its caption first."""
+    below: tuple[str, ...]
+
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def workbook(sheets: Sequence[Sheet], title: Text, lang: Language) -> bytes:
+def workbook(tables: Sequence[PrintedTable], title: Text, lang: Language) -> bytes:
     """The bytes of the workbook."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
     book.set_properties({"title": title.pick(lang), "created": CREATED})
-    names = [f"{number}-{table.id}"[:LONGEST_NAME] for number, (table, _, _) in enumerate(sheets, start=1)]
-    _list(book, [table for table, _, _ in sheets], names, lang)
+    names = [one.number or f"{n}-{one.table.id}"[:LONGEST_NAME] for n, one in enumerate(tables, start=1)]
+    _list(book, tables, names, lang)
     formats = _Formats(book)
-    for name, (table, above, below) in zip(names, sheets, strict=True):
-        _sheet(book.add_worksheet(name), table, above, below, formats, lang)
+    for name, one in zip(names, tables, strict=True):
+        _sheet(book.add_worksheet(name), one, formats, lang)
     book.close()
     return stream.getvalue()
 
 
-def _list(book: Any, tables: Sequence[Table], names: Sequence[str], lang: Language) -> None:
+def _list(book: Any, tables: Sequence[PrintedTable], names: Sequence[str], lang: Language) -> None:
     told = words(lang)
     sheet, bold = book.add_worksheet(told["sheet_list"]), book.add_format({"bold": True})
     sheet.set_column(0, 0, WIDEST + 10)
     sheet.write_string(0, 0, told["sheet_list"], bold)
     sheet.write_string(0, 1, told["sheet_rows"], bold)
-    for row, (table, name) in enumerate(zip(tables, names, strict=True), start=1):
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=table.caption.pick(lang))
-        sheet.write_number(row, 1, len(table.rows))
+    for row, (one, name) in enumerate(zip(tables, names, strict=True), start=1):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=one.above[0])
+        sheet.write_number(row, 1, len(one.table.rows))
 
 
 class _Formats:
@@ -96,7 +104,8 @@ def _number_format(cell: Cell) -> str:
     return ("#,##0" if "," in said else "0") + decimals + ("%" if said.endswith("%") else "")
 
 
-def _sheet(sheet: Any, table: Table, above: Lines, below: Lines, formats: _Formats, lang: Language) -> None:
+def _sheet(sheet: Any, printed: PrintedTable, formats: _Formats, lang: Language) -> None:
+    table, above, below = printed.table, printed.above, printed.below
     for number, words_above in enumerate(above):
         sheet.write_string(number, 0, words_above, formats.of(bold=number == 0))
     begin = len(above)

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from qunzhi.confined import Ended, Limits, supervised
+from qunzhi.passages import ChangedMeanwhile
 from qunzhi.pictures.known import Key, Known, Seen, keep_pictures, known_pictures, renewed
 from qunzhi.pictures.limits import DEADLY, LONGEST_S, MOST_MEMORY, RESTLESS, TOO_SLOW, Refused
 from qunzhi.pictures.order import Order, Outcome
@@ -144,7 +145,7 @@ def _lasting(originals: Collection[Original], found: _Found) -> Mapping[Key, Out
 
 
 def blob(digest: str, original: Original, cache: Path) -> bytes:
-    """The bytes of a copy: from the store or, where that has lost them, made again. Raises Lost."""
+    """The bytes of a copy or tile: from the store or, where that has lost them, made again. Raises ChangedMeanwhile."""
     from qunzhi.store import Store
 
     store = Store(cache / FOLDER)
@@ -153,9 +154,5 @@ def blob(digest: str, original: Original, cache: Path) -> bytes:
         _make([original], _Found({}, {}, {}), store.folder, nothing)
         content = store.get(digest)
     if content is None:
-        raise Lost(original.path)
+        raise ChangedMeanwhile(original.path)
     return content
-
-
-class Lost(Exception):
-    """The store has lost a copy, and its original is no longer what it was made of; the argument is its path."""

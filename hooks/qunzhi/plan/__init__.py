@@ -12,7 +12,6 @@ from qunzhi.pages.press import Press
 from qunzhi.pages.prints import has_print
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import (
-    books,
     chronicle,
     data,
     feeds,
@@ -25,6 +24,7 @@ from qunzhi.plan import (
     membership,
     pictures,
     printing,
+    proofs,
     records,
     standing,
     tables,
@@ -61,16 +61,17 @@ def _steps(
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
     for lang, press in presses.items():
-        yield ("books", lang), partial(books.products, press)
+        yield ("books", lang), partial(printing.case_books, press)
         for record in site.records.values():
             if has_print(record):
                 yield ("print", lang, record.id), partial(printing.products, press, record.id)
-    for lang, press in presses.items():
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)
         for record in site.records.values():
             if not record.kind.anchored:
                 yield ("record", lang, record.id), partial(records.products, press, record.id)
+            if record.kind.numbered:
+                yield ("proof", lang, record.id), partial(proofs.of_report, press, record.id)
             if tables.holds_tables(record):
                 yield ("tables", lang, record.id), partial(tables.of_record, press, record.id)
             if record.pictures:

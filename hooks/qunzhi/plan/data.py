@@ -27,16 +27,18 @@ def products(presses: Mapping[Language, Press]) -> Iterator[Product]:
     press = presses["zh"]
     release = Release(press.edition.site, press.edition.media, press.shell.site_url)
     yield from files(release)
-    for one in presses.values():
-        yield Product(f"{one.edition.url(FOLDER)}index.html", ORIGIN, partial(_page, one, release))
-        yield Product(f"{one.edition.url(STATISTICS)}index.html", ORIGIN, partial(_statistics, one, release))
+    forms = tuple(table.form for table in release.tables.values())
+    for lang, one in presses.items():
+        yield Product(f"{one.edition.url(FOLDER)}index.html", ORIGIN, partial(_page, one, release), (lang, forms))
+        statistics = f"{one.edition.url(STATISTICS)}index.html"
+        yield Product(statistics, ORIGIN, partial(_statistics, one, release), (lang, release.base))
 
 
 def files(release: Release) -> Iterator[Product]:
     """Every table in both forms with its schema, the schemas for staff, and the Data Package."""
     base, schemas = release.base, f"{release.base}{FOLDER}schemas/"
     for table in release.tables.values():
-        given = table.name, tuple(column.name for column in table.columns), base
+        given = table.form, base
         schema = partial(_published_schema, table, schemas)
         yield Product(f"{FOLDER}{table.name}.csv", ORIGIN, partial(csv_bytes, table, base), given)
         yield Product(f"{FOLDER}{table.name}.json", ORIGIN, partial(json_bytes, table, base), given)
@@ -44,7 +46,8 @@ def files(release: Release) -> Iterator[Product]:
     for kind in held_kinds(release.site.root):
         path = f"{FOLDER}schemas/{schema_name(kind)}"
         yield Product(path, ORIGIN, partial(_staff_schema, release.site, kind, schemas), (kind.name, schemas))
-    yield Product(f"{FOLDER}datapackage.json", ORIGIN, partial(_package, release))
+    described = tuple((table.form, table.doc, table.source) for table in release.tables.values()), base
+    yield Product(f"{FOLDER}datapackage.json", ORIGIN, partial(_package, release), described)
 
 
 def _published_schema(table: Table, folder: str) -> bytes:

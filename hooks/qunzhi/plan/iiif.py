@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from qunzhi.data.files import pretty
 from qunzhi.kinds.album import KIND
 from qunzhi.media import Media, Tiles
 from qunzhi.pages.iiif import has_manifest, info, manifest, manifest_path
 from qunzhi.pages.press import Press
+from qunzhi.pictures.originals import Original
+from qunzhi.pictures.products import original_of
+from qunzhi.pictures.publishing import blob
 from qunzhi.product import Product
+from qunzhi.quick import CACHE
 from qunzhi.records import Record
-from qunzhi.store import FOLDER, Store
-
-CACHE = ".cache/qunzhi"
-"""Below the site's root; there the store holds the tiles."""
-
-
-class LostTile(Exception):
-    """A tile that the store was to hold is not there, or not whole; the argument is its path."""
 
 
 def products(press: Press, held: Media) -> Iterator[Product]:
@@ -27,19 +24,20 @@ def products(press: Press, held: Media) -> Iterator[Product]:
         if has_manifest(edition, site_url, record):
             path = manifest_path(record)
             yield Product(path, record.place.path, partial(_manifest, press, record), given=record.id)
-    store = Store(edition.site.root / CACHE / FOLDER)
-    tiled = {file.tiles.path: (path, file.tiles) for path, file in held.pictures.items() if file.tiles}
-    for path, tiles in tiled.values():
-        yield from _tiles(path, tiles, site_url, store)
+    root = edition.site.root
+    # Two records with the same original share its tiles.
+    tiled = {file.tiles.path: (path, file) for path, file in held.pictures.items() if file.tiles}
+    for path, file in tiled.values():
+        if file.tiles:
+            yield from _tiles(original_of(path, file, held, root), file.tiles, site_url, root / CACHE)
 
 
-def _tiles(origin: str, tiles: Tiles, site_url: str, store: Store) -> Iterator[Product]:
-    """Two records with the same original share its tiles."""
+def _tiles(original: Original, tiles: Tiles, site_url: str, cache: Path) -> Iterator[Product]:
+    origin = original.path
     if site_url:
         yield Product(f"{tiles.path}info.json", origin, partial(_info, site_url, tiles), given=(site_url, tiles))
     for name, digest in tiles.files:
-        path = tiles.path + name
-        yield Product(path, origin, partial(_tile, store, path, digest), given=digest)
+        yield Product(tiles.path + name, origin, partial(blob, digest, original, cache), given=digest)
 
 
 def _manifest(press: Press, record: Record) -> bytes:
@@ -48,10 +46,3 @@ def _manifest(press: Press, record: Record) -> bytes:
 
 def _info(site_url: str, tiles: Tiles) -> bytes:
     return pretty(info(site_url, tiles))
-
-
-def _tile(store: Store, path: str, digest: str) -> bytes:
-    found = store.get(digest)
-    if found is None:
-        raise LostTile(path)
-    return found

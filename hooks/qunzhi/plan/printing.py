@@ -1,14 +1,12 @@
-"""Reports, plans and documents in print, each in every language in which it is called by a name."""
+"""Reports, plans, documents and the cases of each year in print, in every language in which they have a name."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
+from qunzhi.kinds.case import KIND as CASE
+from qunzhi.pages.case_books import book_address, book_language, books
 from qunzhi.pages.press import Press
 from qunzhi.pages.prints import has_print, print_address, printed_in
-from qunzhi.printing.document import Document, document_of
-from qunzhi.printing.numbered import parts_of
-from qunzhi.printing.setting import set_document
-from qunzhi.printing.sheets import document_sheet, plan_sheet
 from qunzhi.product import Product
 from qunzhi.records import Record
 
@@ -21,23 +19,26 @@ def products(press: Press, record_id: str) -> Iterator[Product]:
         yield Product(print_address(record, edition.lang), record.place.path, partial(_pdf, press, record))
 
 
+def case_books(press: Press) -> Iterator[Product]:
+    """A PDF for each year with enough cases. A change of one case makes the books anew that hold it."""
+    edition = press.edition
+    for book in books(edition):
+        if book_language(edition, book.cases) == edition.lang:
+            make = partial(_book, press, book.year, book.ids)
+            path = book_address(book.year, edition.lang)
+            yield Product(path, f"content/{CASE.source}", make, given=(book.year, book.ids))
+
+
+# The tokens and Typst take a twentieth of a second to import; builds in which nothing printed has changed go without.
+
+
 def _pdf(press: Press, record: Record) -> bytes:
-    document = FORMS[record.kind.name](press, record)
-    return set_document(press.edition.site.root, document, press.edition.media)
+    from qunzhi.printing.printed import record_pdf
+
+    return record_pdf(press, record)
 
 
-def _report(press: Press, record: Record) -> Document:
-    parts = parts_of(press.edition, press.templates, record)
-    return document_of(press.edition, record, parts, press.shell.site_url)
+def _book(press: Press, year: str, ids: tuple[str, ...]) -> bytes:
+    from qunzhi.printing.printed import case_book_pdf
 
-
-def _plan(press: Press, record: Record) -> Document:
-    return plan_sheet(press.edition, press.templates, record, press.shell.site_url)
-
-
-def _document(press: Press, record: Record) -> Document:
-    return document_sheet(press.edition, press.templates, record, press.shell.site_url)
-
-
-FORMS: Mapping[str, Callable[[Press, Record], Document]] = {"report": _report, "plan": _plan, "document": _document}
-"""By kind."""
+    return case_book_pdf(press, year, ids)

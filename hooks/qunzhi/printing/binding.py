@@ -37,6 +37,14 @@ def joined(words: str) -> str:
     return breakable(_AMOUNT.sub(_one, _LATIN.sub("\u00a0", words)))
 
 
+_LABEL = re.compile(r"(?<=[^0-9 ]) ?(?=[0-9])")
+
+
+def kept_whole(label: str) -> str:
+    """`案例2-1` and `Table 2-1` on one line."""
+    return _LABEL.sub(lambda match: "\u00a0" if match[0] else JOINER, label, count=1)
+
+
 _LONG = re.compile(r"[!-~]{30,}")
 _PART = re.compile(r"[^/._?&=#-]{1,20}[/._?&=#-]*|[/._?&=#-]+")
 

@@ -7,7 +7,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.progress import GoalView, PlanView, StateView, TaskView, YearView
 from qunzhi.pages.views import Link
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import Json, Line, Node, plain
+from qunzhi.printing.lines import Json, Line, Node, plain
 from qunzhi.printing.widths import column_widths, letters
 
 Cell = list[Line]

@@ -11,7 +11,8 @@ from qunzhi.printing.binding import joined
 from qunzhi.printing.cases import fact_lines
 from qunzhi.printing.document import Document
 from qunzhi.printing.holes import Paper, TextHoles
-from qunzhi.printing.nodes import Json, Node, nodes_of
+from qunzhi.printing.lines import Json, Node
+from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.numbered import unnumbered
 from qunzhi.printing.pictures import Pictures
 from qunzhi.records import Record
@@ -88,7 +89,6 @@ def _section(paper: Paper, case: Record) -> dict[str, Json]:
         "title": case.title.pick(edition.lang),
         "lang": "zh" if is_foreign else None,
         "note": edition.words["print_case_chinese_only"] if is_foreign else "",
-        "opening": None,
         "body": [_about(edition, case), *body, *_provenance(edition, case)],
     }
 

@@ -9,7 +9,7 @@ from qunzhi.markup.scan import Hole
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import Json, Node
+from qunzhi.printing.lines import Json, Node
 from qunzhi.reading.articles import Body
 from qunzhi.records import Record
 
@@ -33,7 +33,7 @@ def case_node(edition: Edition, record: Record, label: str, told: Callable[[Case
         "id": record.id,
         "label": label,
         "title": [joined(record.title.pick(edition.lang))],
-        "lang": (text.body.lang if text else None) if text and text.body.lang != edition.lang else None,
+        "lang": text.body.lang if text and text.body.lang != edition.lang else None,
         "by": author.pick(edition.lang) if author else "",
         "lines": fact_lines(edition, record),
         "body": [_within(node) for node in body],

@@ -8,7 +8,7 @@ from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import Json
+from qunzhi.printing.lines import Json
 from qunzhi.records import Record
 
 

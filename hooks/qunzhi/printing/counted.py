@@ -5,7 +5,7 @@ from qunzhi.filing import when
 from qunzhi.markup.blocks import CountedFigure, FactsBlock, RecordsBlock
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import figure_between
-from qunzhi.printing.nodes import Json, Node
+from qunzhi.printing.lines import Json, Node
 from qunzhi.records import Record
 from qunzhi.select import amount, on_front, select
 

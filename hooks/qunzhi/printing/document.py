@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from qunzhi.languages import Language
 from qunzhi.pages.delivery import delivery
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
@@ -12,11 +11,12 @@ from qunzhi.passages import SiteText
 from qunzhi.printing.binding import joined
 from qunzhi.printing.colophon import colophon, cover, report_type
 from qunzhi.printing.holes import Paper, TextHoles
-from qunzhi.printing.nodes import Json, Node, nodes_of
+from qunzhi.printing.lines import Json, Node
+from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.pictures import Copy, Pictures
 from qunzhi.printing.widths import letters
-from qunzhi.records import ChapterText, Record
+from qunzhi.records import Record
 
 
 class Document(NamedTuple):
@@ -74,14 +74,14 @@ def _day(record: Record) -> date:
     return record.facts.updated or record.facts.published or date(int(record.value("year")), 12, 31)
 
 
-LONG = 1800
-"""Characters of a chapter, about two pages: shorter ones would leave most of their last page empty."""
+LONG = 3600
+"""Of a chapter, in halves of a Chinese character, about two pages: after shorter ones much paper would stay empty."""
 
 
 def _are_long(record: Record, edition: Edition) -> bool:
     """Whether each chapter begins on a new page."""
     texts = [text_of(edition, record, chapter.name) for chapter in record.chapters]
-    return sum(len(text.body.text) for text in texts if text) > LONG * max(1, len(texts))
+    return sum(letters(text.body.text) for text in texts if text) > LONG * max(1, len(texts))
 
 
 def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:
@@ -91,12 +91,11 @@ def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:
     has_text = foreword and not foreword.passage.is_empty
     if foreword and (has_text or opening):
         own = record.title.pick(edition.lang) if opening else edition.words["print_foreword"]
-        yield {**_section(paper, record, foreword, "", own, None), "opening": opening}
+        yield {**_section(paper, record, foreword, "", own), "opening": opening}
     for chapter in record.chapters:
         text = text_of(edition, record, chapter.name)
         if text:
-            title = chapter.title
-            yield _section(paper, record, text, chapter.name, title.pick(edition.lang), _foreign(edition, chapter))
+            yield _section(paper, record, text, chapter.name, chapter.title.pick(edition.lang))
 
 
 def _opening(edition: Edition, record: Record) -> dict[str, Json] | None:
@@ -108,22 +107,16 @@ def _opening(edition: Edition, record: Record) -> dict[str, Json] | None:
     return {"place": place, "salutation": salutation}
 
 
-def _foreign(edition: Edition, chapter: ChapterText) -> Language | None:
-    return None if edition.lang in chapter.bodies else "zh"
-
-
-def _section(
-    paper: Paper, record: Record, text: SiteText, chapter: str, title: str, lang: Language | None
-) -> dict[str, Json]:
+def _section(paper: Paper, record: Record, text: SiteText, chapter: str, title: str) -> dict[str, Json]:
     edition = paper.edition
     holes = TextHoles(paper, text.scanned.holes, text.body, record.folder, chapter, text.day)
+    lang = text.body.lang if text.body.lang != edition.lang else None
     return {
         "name": chapter,
         "number": paper.parts.heading(edition, chapter) if chapter else "",
         "title": title,
         "lang": lang,
         "note": edition.words["print_chinese_only"] if lang else "",
-        "opening": None,
         "body": list(nodes_of(text.scanned.text, holes)),
     }
 

@@ -8,10 +8,11 @@ from qunzhi.markup.blocks import FactsBlock, FigureBlock, GalleryBlock, RecordsB
 from qunzhi.markup.scan import Block, Hole, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred
-from qunzhi.printing.binding import joined
+from qunzhi.printing.binding import kept_whole
 from qunzhi.printing.cases import CaseText, case_node
 from qunzhi.printing.counted import facts_node, records_node
-from qunzhi.printing.nodes import Line, Node, nodes_of
+from qunzhi.printing.lines import Line, Node
+from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.numbered import Parts
 from qunzhi.printing.pictures import Pictures, gallery_names, gallery_node, picture_node, plain_picture_node
 from qunzhi.printing.tables import chart_node, table_node
@@ -71,11 +72,10 @@ class TextHoles:
     def _reference(self, hole: Reference) -> Line:
         if hole.number:
             return self._numbered(hole, hole.number)
-        words = joined(hole.before[-1:] + referred(self.paper.edition, hole, self.day).title)
-        return (words[len(hole.before[-1:]) :],)
+        return (referred(self.paper.edition, hole, self.day).title,)
 
     def _numbered(self, hole: Reference, name: str) -> Line:
-        words = hole.words or self.paper.label(name) or name
+        words = hole.words or kept_whole(self.paper.label(name)) or name
         return ({"t": "ref", "to": name, "body": [words]},)
 
     def block(self, number: int) -> Sequence[Node] | None:
@@ -94,7 +94,7 @@ class TextHoles:
     def _block(self, hole: Block) -> Iterator[Node]:
         """What cannot be read is nothing: it has been told as a finding."""
         if hole.word in _NAMED:
-            if not self.case:
+            if not (self.case and hole.word == "case"):
                 yield from _NAMED[hole.word](self.paper, _name(hole, self.body))
             return
         edition = self.paper.edition

@@ -6,21 +6,16 @@ is markup: a template never evaluates what it prints.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from markdown_it.tree import SyntaxTreeNode
 
 from qunzhi.markup.scan import HOLE, OPEN
 from qunzhi.printing.binding import bound, breakable
-from qunzhi.printing.tokens import in_one_line, tree_of
+from qunzhi.printing.lines import Json, Line, Node, merged, parted, plain
+from qunzhi.printing.tokens import tree_of
 from qunzhi.printing.widths import column_widths
 from qunzhi.text import slug
-
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
-Node: TypeAlias = Mapping[str, Json]
-Line: TypeAlias = Sequence[str | Node]
-"""What stands in a line."""
-
 
 ON_ONE_PAGE = 300
 """Characters of a cell of a table that goes to the next page rather than over two."""
@@ -45,8 +40,8 @@ class Holes(Protocol):
 
 def nodes_of(markdown: str, holes: Holes) -> tuple[Node, ...]:
     """The nodes of a text out of which references and blocks have been cut."""
-    tree = tree_of(markdown)
-    return _Text(holes).nodes(tree) if tree else ({"t": "code", "text": breakable(markdown)},)
+    text, tree = _Text(holes), tree_of(markdown)
+    return text.nodes(tree) if tree else ({"t": "code", "text": breakable(text.said(markdown))},)
 
 
 @dataclass
@@ -60,12 +55,15 @@ class _Text:
     anchors: dict[str, int] = field(default_factory=dict)
     level: int = 1
     """Of the heading above."""
+    waiting: list[Node] = field(default_factory=list)
+    """Footnotes of headings and of heads of tables: they stand behind the next paragraph."""
 
     def nodes(self, root: SyntaxTreeNode) -> tuple[Node, ...]:
         for block in root.children:
             if block.type == "footnote_block":
                 self.notes = {int(note.meta["id"]): note for note in block.children}
-        return tuple(self.blocks(root))
+        found = tuple(self.blocks(root))
+        return (*found, {"t": "par", "body": [*self.waiting]}) if self.waiting else found
 
     def blocks(self, parent: SyntaxTreeNode) -> Iterator[Node]:
         for child in parent.children:
@@ -80,7 +78,8 @@ class _Text:
             yield from found
             return
         if line := self.line(node.children[0]):
-            yield {"t": "par", "body": line}
+            waiting, self.waiting = self.waiting, []
+            yield {"t": "par", "body": [*line, *waiting]}
         # A block that was written into a line stands below its paragraph.
         for mark in HOLE.finditer(node.children[0].content):
             yield from self.holes.block(int(mark[1])) or ()
@@ -91,7 +90,12 @@ class _Text:
         # PDF/UA-1 (ISO 14289-1, 7.4.2): no level may be skipped.
         self.level = min(max(2, int(node.tag[1])), self.level + 1)
         number = self.holes.heading(anchor)
-        yield {"t": "heading", "level": self.level, "number": number, "body": self.line(inline)}
+        yield {"t": "heading", "level": self.level, "number": number, "body": self._without_notes(inline)}
+
+    def _without_notes(self, inline: SyntaxTreeNode) -> list[str | Node]:
+        line, notes = parted(self.line(inline))
+        self.waiting += notes
+        return line
 
     def _anchor(self, words: str) -> str:
         """As the web edition makes it."""
@@ -108,7 +112,7 @@ class _Text:
         yield {"t": "quote", "body": list(self.blocks(node))}
 
     def code(self, node: SyntaxTreeNode) -> Iterator[Node]:
-        yield {"t": "code", "text": breakable(node.content.rstrip("\n"))}
+        yield {"t": "code", "text": breakable(self.said(node.content.rstrip("\n")))}
 
     def rule(self, _: SyntaxTreeNode) -> Iterator[Node]:
         yield {"t": "rule"}
@@ -119,18 +123,18 @@ class _Text:
         words = ((at, _plain(cell)) for row in (head, *rows) for at, cell in enumerate(row.children))
         yield {
             "t": "grid",
-            "head": [self._cells(head)],
-            "rows": [{"role": "body", "cells": self._cells(row)} for row in rows],
+            "head": [self._cells(head, self._without_notes)],
+            "rows": [{"role": "body", "cells": self._cells(row, self.line)} for row in rows],
             "widths": column_widths(columns, words),
         }
 
-    def _cells(self, row: SyntaxTreeNode) -> list[Json]:
-        lines = ((cell, self.line(cell.children[0])) for cell in row.children)
+    def _cells(self, row: SyntaxTreeNode, said: Callable[[SyntaxTreeNode], Line]) -> list[Json]:
+        lines = ((cell, said(cell.children[0])) for cell in row.children)
         return [{"body": line, "align": _align(cell), "long": len(plain(line)) > ON_ONE_PAGE} for cell, line in lines]
 
     def line(self, inline: SyntaxTreeNode) -> list[str | Node]:
         """What stands in a line, neighbouring words as one string."""
-        return bound(_merged(one for child in inline.children for one in self._inline(child)))
+        return bound(merged(one for child in inline.children for one in self._inline(child)))
 
     def _inline(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         make = _INLINE.get(node.type)
@@ -158,13 +162,17 @@ class _Text:
 
     def picture(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         """A picture somewhere else in the world is its words."""
-        yield node.content
+        yield self.said(node.content)
+
+    def said(self, verbatim: str) -> str:
+        """What is printed as it was typed; a reference in it, by its name."""
+        return HOLE.sub(lambda match: plain(self.holes.line(int(match[1]))), verbatim) if OPEN in verbatim else verbatim
 
     def break_(self, _: SyntaxTreeNode) -> Iterator[str | Node]:
         yield {"t": "break"}
 
     def verbatim(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
-        yield {"t": "verbatim", "text": breakable(node.content)}
+        yield {"t": "verbatim", "text": breakable(self.said(node.content))}
 
     def note(self, node: SyntaxTreeNode) -> Iterator[str | Node]:
         number = int(node.meta["id"])
@@ -203,16 +211,6 @@ _INLINE: Mapping[str, Callable[[_Text, SyntaxTreeNode], Iterator[str | Node]]] =
 _SPANS = {"strong": "strong", "em": "em", "s": "strike"}
 
 
-def _merged(parts: Iterator[str | Node]) -> list[str | Node]:
-    found: list[str | Node] = []
-    for part in parts:
-        if isinstance(part, str) and found and isinstance(found[-1], str):
-            found[-1] += part
-        elif part != "":
-            found.append(part)
-    return found
-
-
 def _plain(node: SyntaxTreeNode) -> str:
     """The words of a heading, the marks of holes among them."""
     if node.type in ("text", "code_inline"):
@@ -224,15 +222,3 @@ def _plain(node: SyntaxTreeNode) -> str:
 
 def _align(cell: SyntaxTreeNode) -> str:
     return str(cell.attrs.get("style", "")).removeprefix("text-align:")
-
-
-def plain(line: Line) -> str:
-    """The words of a line alone, for alternative texts and running heads."""
-    return in_one_line("".join(one if isinstance(one, str) else _node_words(one) for one in line))
-
-
-def _node_words(node: Node) -> str:
-    body, text = node.get("body"), node.get("text", "")
-    if node["t"] in ("note", "break"):
-        return " " if node["t"] == "break" else ""
-    return plain(body) if isinstance(body, (list, tuple)) else str(text)

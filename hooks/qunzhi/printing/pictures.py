@@ -9,7 +9,7 @@ from qunzhi.markup.blocks import GalleryBlock
 from qunzhi.media import Derivative, PictureFile
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import Node
+from qunzhi.printing.lines import Node
 from qunzhi.store import Store
 
 PRINT_WIDTH_PX = 960

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import typst
+
 from qunzhi.media import Media
 from qunzhi.pictures.products import original_of
 from qunzhi.pictures.publishing import blob
 from qunzhi.printing.document import Document
 from qunzhi.printing.fonts import fonts
-from qunzhi.printing.nodes import Json
+from qunzhi.printing.lines import Json
 from qunzhi.quick import CACHE
 from qunzhi.reports.typefaces import printable
 from qunzhi.store import FOLDER
@@ -26,8 +28,6 @@ Files = dict[str, bytes]
 
 def pdf_of(document: Document, files: Files, store: Path) -> bytes:
     """The bytes of a PDF; `files`: templates and emblem; `store`: the folder in which the pictures lie."""
-    import typst  # a build that prints nothing does without it
-
     words = json.dumps(_printable(document.tree), ensure_ascii=False, sort_keys=True).encode()
     midnight = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
     compile_files: Any = typst.compile  # its declared types know no mapping of files

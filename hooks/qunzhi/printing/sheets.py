@@ -16,7 +16,8 @@ from qunzhi.printing.boards import board_node, goals_node
 from qunzhi.printing.colophon import issuer
 from qunzhi.printing.document import Document
 from qunzhi.printing.holes import Paper, TextHoles
-from qunzhi.printing.nodes import Json, Node, nodes_of, plain
+from qunzhi.printing.lines import Json, Node, plain
+from qunzhi.printing.nodes import nodes_of
 from qunzhi.printing.numbered import unnumbered
 from qunzhi.printing.pictures import Pictures
 from qunzhi.printing.titles import title_lines

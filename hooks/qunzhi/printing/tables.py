@@ -4,7 +4,8 @@ from qunzhi.languages import Text
 from qunzhi.pages.chart_scale import value_words
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
-from qunzhi.printing.nodes import ON_ONE_PAGE, Json, Node
+from qunzhi.printing.lines import Json, Node
+from qunzhi.printing.nodes import ON_ONE_PAGE
 from qunzhi.printing.widths import column_widths
 from qunzhi.reports.model import Cell, Chart, Row, Table
 from qunzhi.words import words

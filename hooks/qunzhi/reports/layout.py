@@ -169,6 +169,12 @@ def _label(row: Sequence[Raw]) -> int:
     return next((n for n, cell in enumerate(row) if cell.text and written(cell.text).number is None), 0)
 
 
+def is_total_word(words: str) -> bool:
+    """Whether a cell says that its row is a sum, and nothing else."""
+    plain = words.replace(" ", "").replace("\u3000", "")
+    return bool(_TOTAL.fullmatch(plain) or _SUBTOTAL.fullmatch(plain))
+
+
 def _role(label: str) -> Role:
     words = label.replace(" ", "").replace("\u3000", "")
     if _SUBTOTAL.match(words):

@@ -40,10 +40,8 @@ def _folder(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-RARE = re.compile(
-    "[^ -~\u00a0-\u00ac\u00ae-\u00ff—‘’“”…、。〈-】〔〕！-～\u200b\u2060\ue000\ue001\u4e00-\u9fa5\n\u3000]"
-)
-"""What a typeface for Chinese may lack: all but ASCII, what GBK has, the marks of holes, and those of breaks."""
+RARE = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u00ff—‘’“”…、。〈-】〔〕！-～\u200b\u2060\u4e00-\u9fa5\n\u3000]")
+"""What a typeface for Chinese may lack: all but ASCII, what GBK has, and the marks of breaks."""
 
 _UNSEEN = re.compile("[\u00ad\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 """Characters that say how others are to be shown: not heard on paper, but for those that tell where lines may break."""

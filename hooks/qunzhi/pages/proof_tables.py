@@ -1,0 +1,89 @@
+"""The tables and charts of a report in its proof: how many numbers each has, who says so, what was found in it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qunzhi.findings import Finding
+from qunzhi.markup.blocks import TableBlock
+from qunzhi.pages.cases import public_case
+from qunzhi.pages.edition import Edition
+from qunzhi.pages.numbered import link_to
+from qunzhi.pages.views import Link
+from qunzhi.records import Record
+from qunzhi.reports.cells import grid
+from qunzhi.reports.found import Asked, asked, table_of
+from qunzhi.reports.head import headings
+from qunzhi.reports.model import Table
+from qunzhi.reports.outline import outline_of
+
+SERIAL = ("序号", "编号")
+"""Columns that number the rows and state nothing."""
+
+
+class TableProof(NamedTuple):
+    """A table, or a chart whose numbers stand in no table of the report."""
+
+    label: Link
+    """Its number, leading to it."""
+    caption: Link
+    numbers: int
+    """Numbers in it."""
+    source: Link
+    found: tuple[Finding, ...]
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it says where its numbers come from."""
+        return bool(self.source.title)
+
+
+def table_proofs(edition: Edition, report: Record, findings: Sequence[Finding]) -> tuple[TableProof, ...]:
+    """All tables of a report in its order, those of its cases behind."""
+    cases = (public_case(edition.site, one.id) for one in outline_of(edition.site, report.id).of("case"))
+    those = [(report, one) for one in _distinct(edition, report)]
+    those += [(case, one) for case in cases if case for one in _distinct(edition, case)]
+    return tuple(found for owner, one in those if (found := _proof(edition, report, owner, one, findings)))
+
+
+def _distinct(edition: Edition, record: Record) -> Iterator[Asked]:
+    """One block for each file; a chart draws what a table shows."""
+    blocks = [one for text in edition.site.texts_of(record, "zh") for one in asked(text)]
+    tables = [one for one in blocks if isinstance(one.block, TableBlock)]
+    shown = {one.path for one in tables}
+    for one in blocks:
+        if isinstance(one.block, TableBlock) or one.path not in shown:
+            shown.add(one.path)
+            yield one
+
+
+def _proof(
+    edition: Edition, report: Record, owner: Record, one: Asked, findings: Sequence[Finding]
+) -> TableProof | None:
+    table, _ = table_of(edition.site, one)
+    if table is None:
+        return None
+    source = edition.site.records.get(one.block.source) if one.block.source else None
+    caption = Link(table.caption.pick(edition.lang), "", table.caption.foreign(edition.lang))
+    about = tuple(finding for finding in findings if finding.place.path == table.path)
+    return TableProof(
+        label=_label(edition, report, owner, one.block.id),
+        caption=caption,
+        numbers=numbers_in(table),
+        source=edition.link(source) if source else Link(""),
+        found=about,
+    )
+
+
+def _label(edition: Edition, report: Record, owner: Record, name: str) -> Link:
+    """Of the table, or of the case in which it stands."""
+    wanted = name if owner is report else owner.id
+    item = next((one for one in outline_of(edition.site, report.id).items if one.id == wanted), None)
+    return link_to(edition, report, item, here=False) if item else edition.link(owner)
+
+
+def numbers_in(table: Table) -> int:
+    """Cells of a table that hold a number; merged ones once."""
+    serial = {n for n, one in enumerate(headings(table)) if one.name in SERIAL}
+    rows = grid(table)
+    cells = {cell.at for row in rows for n, cell in enumerate(row) if n not in serial and cell.number is not None}
+    return len(cells)
