@@ -105,3 +105,10 @@ def test_a_change_prints_anew_what_holds_it_and_nothing_else(
 def test_a_case_that_joins_a_year_is_in_its_book(root: Path) -> None:
     new = CASES["content/cases/case-b/index.zh.md"].replace("案例b", "案例e")
     assert pdfs_of(made_by(root, {"content/cases/case-e/index.zh.md": new})) == {BOOK, f"en/{BOOK}"}
+
+
+def test_books_of_other_years_stay_as_they_are(root: Path) -> None:
+    other = CASES["content/cases/case-b/index.zh.md"].replace("year: 2023", "year: 2024")
+    laid_over(root, {f"content/cases/case-{name}/index.zh.md": other for name in "efg"})
+    change: Files = {f"content/cases/case-{name}/index.zh.md": other + "\n补充。\n" for name in "efg"}
+    assert pdfs_of(made_by(root, change)) == {"cases/year/2024/cases-2024.pdf"}
