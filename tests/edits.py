@@ -4,8 +4,14 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from qunzhi.freezing import NotFrozen
+from qunzhi.freezing import freeze as freeze_report
+from qunzhi.load import load
 
 T = TypeVar("T")
 
@@ -16,6 +22,7 @@ SENTENCES = (
     "见[[nobody]]。",
     "**很“好”**！",
     "见[[robotics]]。",
+    "在校[[students@2023]]人。",
     "## 又一节",
 )
 VALUES = {
@@ -75,6 +82,14 @@ def count_anew(root: Path, a: int, b: int) -> None:
     number = b % len(lines)
     lines[number] = chosen((re.sub(r"\d+", "7", lines[number]), f"{lines[number]},", "=1+1"), b)
     path.write_text("\n".join(lines), "utf-8")
+
+
+def freeze(root: Path, a: int, b: int) -> None:
+    """A report keeps the numbers that it has now."""
+    site = load(root).checked
+    reports = sorted(record.id for record in site.records.values() if record.kind.name == "report")
+    with suppress(NotFrozen):
+        freeze_report(site, chosen([*reports, "nobody"], a), date(2024, 1, 1 + b % 28), renew=True)
 
 
 def leave_out(root: Path, a: int, b: int) -> None:
@@ -167,5 +182,5 @@ def flip(path: Path, at: int) -> None:
 
 EDITS: tuple[Callable[[Path, int, int], None], ...] = (
     *(write, fill_in, leave_out, remark, remove, rename, copy, swap, touch),
-    *(count_anew, write, lose, damage),
+    *(count_anew, write, lose, damage, freeze),
 )

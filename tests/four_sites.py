@@ -3,6 +3,7 @@
 `python -m tests.four_sites` says which warnings tests/four_sites.yml lacks and which it has too many.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,8 +68,13 @@ def about(name: str, finding: Finding) -> str:
     return named if named in {*site.records, *site.held, *site.parts} else _standing_in(name, finding.place)
 
 
+_TABLE = re.compile(r"content/[^/]+/(?P<record>[^/]+)/tables/(?P<name>[^/.]+)\.(?:csv|xlsx)")
+
+
 def _standing_in(name: str, place: Place) -> str:
-    """The last record or part that begins before a place of its file; the file, where none does."""
+    """The last record or part that begins before a place of its file; of a table, that of its report and its own."""
+    if found := _TABLE.fullmatch(place.path):
+        return f"{found['record']}/{found['name']}"
     before = [one for one in _beginnings(name) if one[0].path == place.path and one[0] <= place]
     return max(before)[1] if before else place.path
 

@@ -25,6 +25,15 @@ CONTRADICTIONS = {
 """What the sources of Ernan disagree in: code, id, the words at the place and at the other one ("" for any number)."""
 
 
+IN_TABLES = {
+    "persons trained": ("QZ-T30", "certificates", {"cell": "D24", "stated": "1643", "computed": "1647"}),
+    "persons entered": ("QZ-T30", "certificates", {"cell": "E24", "stated": "1588", "computed": "1557"}),
+    "more passed than entered": ("QZ-T33", "certificates", {"cell": "F7", "stated": "50", "computed": "0"}),
+    "a number left out": ("QZ-T34", "training-courses", {"number": "3"}),
+}
+"""What the tables of its quality report disagree in themselves: code, table, and what the finding says of its cell."""
+
+
 @pytest.mark.parametrize("name", ROOTS)
 def test_no_real_site_has_an_error(name: str) -> None:
     assert [str(f) for f in examined(name).findings if f.severity == "error"] == []
@@ -54,6 +63,13 @@ def test_a_contradiction_is_told_with_both_of_its_places(case: str) -> None:
         (other,) = places - {str(finding.place)}
         assert _begins(words_at("ernan", str(finding.place)), here), f"{case}: {finding}"
         assert _begins(words_at("ernan", other), there), f"{case}: {finding}"
+
+
+@pytest.mark.parametrize("case", IN_TABLES)
+def test_a_contradiction_within_a_table_is_told_with_its_cell(case: str) -> None:
+    code, table, said = IN_TABLES[case]
+    told = [f.values for f in findings("ernan", code, f"quality-report-2023/{table}")]
+    assert [one for one in told if {key: str(one[key]) for key in said} == said], f"{case}: {told}"
 
 
 def _begins(words: str, wanted: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from qunzhi.figures import Figures
+from qunzhi.frozen import figure_in
 from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.reading.yaml import Path
 from qunzhi.reads import Noted
@@ -16,6 +16,13 @@ from qunzhi.said import NEAR, cited
 from qunzhi.site import Quote, Site
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+
+
+class Quoting(NamedTuple):
+    """A record whose short texts are filled in, among those that they may name."""
+
+    site: Site
+    record: Record
 
 
 def quotes(record: Record) -> Iterator[Quote]:
@@ -34,11 +41,9 @@ def bound(site: Site) -> Site:
     quoted = {name: those for name, those in found.items() if those}
     if not quoted:
         return site
-    figures = Figures(site)
-    records = Noted("record", _all(site.records, quoted, figures), keen=True)
-    return replace(
-        site, records=records, held=Noted("held", _all(site.held, quoted, figures), keen=True), quoted=quoted, _memo={}
-    )
+    records = Noted("record", _all(site, site.records, quoted), keen=True)
+    held = Noted("held", _all(site, site.held, quoted), keen=True)
+    return replace(site, records=records, held=held, quoted=quoted, _memo={})
 
 
 def _with_brackets(records: Iterable[Record]) -> Iterator[Record]:
@@ -53,9 +58,9 @@ def _with_brackets(records: Iterable[Record]) -> Iterator[Record]:
                 break
 
 
-def _all(records: Mapping[str, Record], quoted: Mapping[str, tuple[Quote, ...]], figures: Figures) -> dict[str, Record]:
+def _all(site: Site, records: Mapping[str, Record], quoted: Mapping[str, tuple[Quote, ...]]) -> dict[str, Record]:
     return {
-        name: record.with_facts(_filled(record.facts, figures)) if name in quoted else record
+        name: record.with_facts(_filled(record.facts, Quoting(site, record))) if name in quoted else record
         for name, record in records.items()
     }
 
@@ -72,33 +77,33 @@ def short_texts(value: Any, at: Path = ()) -> Iterator[tuple[Path, Text]]:
             yield from short_texts(one, (*at, number))
 
 
-def _filled(value: Any, figures: Figures) -> Any:
+def _filled(value: Any, quoting: Quoting) -> Any:
     if isinstance(value, Text):
-        return _text(value, figures)
+        return _text(value, quoting)
     if isinstance(value, BaseModel):
-        return value.model_copy(update={n: _filled(getattr(value, n), figures) for n in type(value).model_fields})
-    return tuple(_filled(one, figures) for one in value) if isinstance(value, tuple) else value
+        return value.model_copy(update={n: _filled(getattr(value, n), quoting) for n in type(value).model_fields})
+    return tuple(_filled(one, quoting) for one in value) if isinstance(value, tuple) else value
 
 
-def _text(text: Text, figures: Figures) -> Text:
+def _text(text: Text, quoting: Quoting) -> Text:
     if "[[" not in text.zh and "[[" not in (text.en or ""):
         return text
-    english = _words(text.en, "en", figures) if text.en is not None else None
-    return Text(_words(text.zh, "zh", figures), english)
+    english = _words(text.en, "en", quoting) if text.en is not None else None
+    return Text(_words(text.zh, "zh", quoting), english)
 
 
-def _words(words: str, lang: Language, figures: Figures) -> str:
+def _words(words: str, lang: Language, quoting: Quoting) -> str:
     def named(match: re.Match[str]) -> str:
         sides = words[: match.start()][-NEAR:], words[match.end() :][:NEAR]
-        return match[2] or _name(match[1].strip(), lang, figures, *sides) or match[0]
+        return match[2] or _name(match[1].strip(), lang, quoting, *sides) or match[0]
 
     return _REFERENCE.sub(named, words)
 
 
-def _name(name: str, lang: Language, figures: Figures, before: str, behind: str) -> str:
+def _name(name: str, lang: Language, quoting: Quoting, before: str, behind: str) -> str:
     """What a reference prints in a plain text: a figure, a title; "" for what nobody knows."""
     if "@" in name:
-        found = figures.cited(name)
+        found = figure_in(quoting.site, quoting.record, name)
         return cited(found.quantity, found.unit, lang, before, behind) if found else ""
-    record = figures.site.records.get(name)
+    record = quoting.site.records.get(name)
     return record.title.pick(lang) if record else ""

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from qunzhi import __version__, originals_command
+from qunzhi import __version__, originals_command, report_command
 from qunzhi.root_option import Root
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(originals_command.app, name="originals")
+app.add_typer(report_command.app, name="report")
 
 
 class Theme(StrEnum):

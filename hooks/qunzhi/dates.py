@@ -56,6 +56,11 @@ class CivilDate:
             return f"{self.first.isoformat()[:length]}/{self.last.isoformat()[:length]}"
         return self.first.isoformat()[: 4 if self.precision == "year" else 7]
 
+    @property
+    def written(self) -> str:
+        """As staff write it in records."""
+        return f"{self.first.year}-{self.last.year}学年" if self.precision == "school year" else self.iso
+
     def text(self, lang: Language) -> str:
         """As a reader of `lang` writes it: 2018年5月31日, 31 May 2018."""
         return _worded(self, lang)

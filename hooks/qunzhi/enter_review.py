@@ -39,7 +39,7 @@ def day_named(words: str, today: date) -> date:
     except DateProblem as problem:
         raise NotEntered(f"日期“{words}”：{problem.reason.zh}。 · {words}: {problem.reason.en}.") from None
     if when.precision != "day":
-        raise NotEntered(f"审核日期请写到日，例如 {today}。 · Write the full date of the review, such as {today}.")
+        raise NotEntered(f"日期请写到日，例如 {today}。 · Write the full date, such as {today}.")
     return when.first
 
 

@@ -29,7 +29,7 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
     """
     originals = find_originals(site, cache)
     places = {path: place for path, place in _files(site) if originals.holds(path)}
-    attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.value("attachments") or ()}
+    attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.handed_out.values()}
     not_shown = attachments | set(_kept_back(site))
     shown = _shown(site, {p: place for p, place in places.items() if _is_picture(p) and p not in not_shown})
     outcomes = publish([_original(originals.path(path), one) for path, one in shown.items()], cache, step)

@@ -186,6 +186,12 @@ class Record:
         """The field in which its kind lists pictures."""
         return "photos" if "photos" in self.facts.__dict__ else "pictures"
 
+    @property
+    def handed_out(self) -> Mapping[Path, Any]:
+        """Its files for download, by their paths among its facts: attachments, and earlier editions of a report."""
+        fields = ("attachments", "editions")
+        return {(field, n): one for field in fields for n, one in enumerate(self.value(field) or ())}
+
     def written_in(self, lang: Language) -> bool:
         """Whether it can be read in `lang`: its name, and its text where it has one."""
         if not self.title.has(lang):

@@ -29,7 +29,15 @@ def seal_of(record: Record) -> str:
         "text": _texts(record.bodies),
         "chapters": [[c.name, c.title.zh, c.title.en, _texts(c.bodies)] for c in record.chapters],
     }
-    words = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _sealed(json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def seal_of_text(title: str, words: str) -> str:
+    """The same over one text under its heading."""
+    return _sealed(f"{title}\n{_lines(words)}")
+
+
+def _sealed(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:SEAL_DIGITS]
 
 

@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 from lxml import html
 
+from qunzhi.media import Media
+from qunzhi.printing import printed
+from qunzhi.printing.document import Document
+from qunzhi.printing.setting import set_document
 from tests.building import SITES
 from tests.printing.sheet_site import ARTICLES, CASES, FILES, site_folder
 from tests.printing.test_product import pdfs_of
@@ -79,7 +83,7 @@ def test_a_withdrawn_plan_is_not_printed(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "words", "printed"),
+    ("path", "words", "anew"),
     [
         (
             "content/cases/case-b/index.zh.md",
@@ -96,10 +100,8 @@ def test_a_withdrawn_plan_is_not_printed(root: Path) -> None:
     ],
     ids=["a case of the year", "a case of another year", "an activity", "a document"],
 )
-def test_a_change_prints_anew_what_holds_it_and_nothing_else(
-    root: Path, path: str, words: str, printed: set[str]
-) -> None:
-    assert pdfs_of(made_by(root, {path: words})) == printed
+def test_a_change_prints_anew_what_holds_it_and_nothing_else(root: Path, path: str, words: str, anew: set[str]) -> None:
+    assert pdfs_of(made_by(root, {path: words})) == anew
 
 
 def test_a_case_that_joins_a_year_is_in_its_book(root: Path) -> None:
@@ -107,8 +109,17 @@ def test_a_case_that_joins_a_year_is_in_its_book(root: Path) -> None:
     assert pdfs_of(made_by(root, {"content/cases/case-e/index.zh.md": new})) == {BOOK, f"en/{BOOK}"}
 
 
-def test_books_of_other_years_stay_as_they_are(root: Path) -> None:
+def test_books_of_other_years_are_not_even_set(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = CASES["content/cases/case-b/index.zh.md"].replace("year: 2023", "year: 2024")
     laid_over(root, {f"content/cases/case-{name}/index.zh.md": other for name in "efg"})
-    change: Files = {f"content/cases/case-{name}/index.zh.md": other + "\n补充。\n" for name in "efg"}
-    assert pdfs_of(made_by(root, change)) == {"cases/year/2024/cases-2024.pdf"}
+    build(root)
+    titles: list[object] = []
+
+    def noted(root: Path, document: Document, media: Media) -> bytes:
+        titles.append(document.tree["title"])
+        return set_document(root, document, media)
+
+    monkeypatch.setattr(printed, "set_document", noted)
+    renamed = other.replace("title: 案例b", "title: 改了题名")
+    build(laid_over(root, {f"content/cases/case-{name}/index.zh.md": renamed for name in "efg"}))
+    assert titles == ["示例职教集团 2024年典型案例集"]

@@ -12,8 +12,10 @@ from qunzhi.checks import (
     computed,
     derivations,
     documents,
+    errata,
     figures,
     files,
+    frozen,
     includes,
     languages,
     ledger,
@@ -56,6 +58,8 @@ ALONE: tuple[Check, ...] = (
     languages.check,
     states.check,
     reviews.check,
+    frozen.check,
+    errata.check,
     typefaces.check,
 )
 """What can be told of one record or page alone, and of others by their ids."""

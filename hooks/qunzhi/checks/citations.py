@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from qunzhi.checks.doubtful import doubtful
-from qunzhi.dates import CivilDate, DateProblem, parse_date
+from qunzhi.dates import DateProblem, parse_date
 from qunzhi.figures import Figures, figures_of
 from qunzhi.findings import Finding, Place
+from qunzhi.frozen import figure_key, frozen_of
 from qunzhi.kinds.fields import RefersToIndicator
 from qunzhi.languages import Text
 from qunzhi.markup.blocks import read_block, source_of
@@ -22,8 +23,9 @@ MOST_PERIODS = 8
 def check(site: Site) -> Iterator[Finding]:
     """Figures in texts, short texts, blocks and fields; and references in titles."""
     figures = figures_of(site)
-    for name, place in _cited(site):
-        yield from _one(figures, name, place)
+    for name, place, owner in _cited(site):
+        if not _keeps(site, owner, name):
+            yield from _one(figures, name, place)
     for name, quoted in site.quoted.items():
         record = site.records.get(name) or site.held[name]
         for quote in quoted:
@@ -31,22 +33,32 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding("QZ-N15", record.source.locate(quote.path), {"id": quote.id})
 
 
-def _cited(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
-    for text in site.texts.values():
+def _keeps(site: Site, owner: str, name: str) -> bool:
+    """Whether a frozen report prints the figure, whatever the records say."""
+    record = site.records.get(owner) or site.held.get(owner)
+    frozen = frozen_of(site, record) if record else None
+    indicator = name.partition("@")[0].strip()
+    return frozen is not None and figure_key(name) in frozen.figures and indicator in figures_of(site).indicators
+
+
+def _cited(site: Site) -> Iterator[tuple[str, Callable[[], Place], str]]:
+    """Every figure, what tells its place, and whose text it stands in."""
+    for key, text in site.texts.items():
         for hole in text.scanned.holes if text.holds("figure", "block") else ():
             if isinstance(hole, Reference) and "@" in hole.id:
-                yield hole.id, partial(text.body.place, hole.start)
+                yield hole.id, partial(text.body.place, hole.start), key.owner
             elif isinstance(hole, Block):
                 model, _ = read_block(hole, text.body)
                 source = source_of(hole, text.body)
                 if model:
-                    yield from ((v, partial(source.locate, p)) for p, v, _ in marked_values(model, RefersToIndicator))
+                    those = marked_values(model, RefersToIndicator)
+                    yield from ((v, partial(source.locate, p), key.owner) for p, v, _ in those)
     for record in (*site.records.values(), *site.held.values()):
         for path, name, _ in marked_values(record.facts, RefersToIndicator):
-            yield name, partial(record.source.locate, path)
+            yield name, partial(record.source.locate, path), record.id
         for quote in site.quoted.get(record.id, ()):
             if "@" in quote.id:
-                yield quote.id, partial(record.source.locate, quote.path)
+                yield quote.id, partial(record.source.locate, quote.path), record.id
 
 
 def _one(figures: Figures, words: str, place: Callable[[], Place]) -> Iterator[Finding]:
@@ -64,11 +76,6 @@ def _one(figures: Figures, words: str, place: Callable[[], Place]) -> Iterator[F
         yield Finding("QZ-D02", place(), {"value": written, "reason": problem.reason})
         return
     if figures.figure(name, period) is None and name not in doubtful(figures.site):
-        known = [_as_written(one.period) for one in figures.series(name)[-MOST_PERIODS:]]
+        known = [one.period.written for one in figures.series(name)[-MOST_PERIODS:]]
         offered = Text("、".join(known) or "无", ", ".join(known) or "none")
         yield Finding("QZ-N13", place(), {"id": name, "period": written, "known": offered})
-
-
-def _as_written(period: CivilDate) -> str:
-    """As staff write it behind the @."""
-    return f"{period.first.year}-{period.last.year}学年" if period.precision == "school year" else period.iso

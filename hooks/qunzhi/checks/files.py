@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.fields import FileBeside
 from qunzhi.markup.scan import Image
+from qunzhi.reading.data_files import FROZEN
 from qunzhi.reading.files import inside
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
@@ -19,7 +20,7 @@ from qunzhi.site import Site, owned
 from qunzhi.text import nearest
 from qunzhi.walk import marked
 
-PARTS = ("photos", "pictures", "attachments")
+PARTS = ("photos", "pictures", "attachments", "editions")
 """Fields of records whose parts name files."""
 
 
@@ -27,7 +28,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Files that are missing, that lie outside the record's folder, or that nobody uses."""
     for record in (*site.records.values(), *site.held.values()):
         beside = _beside(site, record)
-        used, stored = set(_of_tables(site, record)), _stored(record)
+        used, stored = {*_of_tables(site, record), *_register(record)}, _stored(record)
         for name, place in named_files(site, record):
             found = tuple(
                 f for f in _one(site, record, name, place, beside) if f.code != "QZ-F12" or name not in stored
@@ -37,6 +38,11 @@ def check(site: Site) -> Iterator[Finding]:
         for name in beside:
             if name not in used:
                 yield Finding("QZ-F10", Place(f"{record.folder}/{name}"), {"name": name})
+
+
+def _register(record: Record) -> tuple[str, ...]:
+    """The register of what a report printed when it was approved."""
+    return (FROZEN,) if record.kind.numbered else ()
 
 
 def _of_tables(site: Site, record: Record) -> Iterator[str]:

@@ -56,13 +56,13 @@ def files_of(
 
 
 def _named(site: Site, originals: Found) -> Named:
-    """The attachments of all public records that are there; a file that two name has its place with the first."""
+    """The downloads of all public records that are there; a file that two name has its place with the first."""
     found: dict[str, Callable[[], Place]] = {}
     for record in site.records.values():
-        for number, attachment in enumerate(record.value("attachments") or ()):
+        for at, attachment in record.handed_out.items():
             path = f"{record.folder}/{attachment.file}"
             if originals.holds(path) and ".." not in path.split("/"):  # which is told where files are checked
-                found.setdefault(path, partial(record.source.locate, ("attachments", number, "file")))
+                found.setdefault(path, partial(record.source.locate, (*at, "file")))
     return found
 
 

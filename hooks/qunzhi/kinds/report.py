@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from qunzhi.kinds.document import Attachment
-from qunzhi.kinds.fields import DayField, Label, RefersTo, TextField, Vocabulary, Word, Year, listed
+from qunzhi.kinds.fields import DayField, FileBeside, Label, RefersTo, TextField, Vocabulary, Word, Year, listed
 from qunzhi.kinds.kind import Facet, Kind
+from qunzhi.kinds.original import WithOriginal
 from qunzhi.kinds.schema import Facts, Titled
 from qunzhi.languages import Text
 
@@ -18,6 +19,21 @@ class Erratum(Facts):
     """The day it was made."""
     text: TextField
     """What stood there, and what should stand there."""
+    chapter: Word | None = None
+    """The chapter that it concerns, by its name: overview for `01-overview.zh.md`; without one, all of the report."""
+
+
+class EarlierEdition(WithOriginal):
+    """An edition of the report that was handed out before the present one."""
+
+    file: Annotated[Word, FileBeside()]
+    """Name of the file, which is kept beside the report."""
+    version: TextField
+    """What it was called: 征求意见稿, 第一版."""
+    date: DayField
+    """The day it was handed out."""
+    language: Word | None = None
+    """zh, en or zh-en."""
 
 
 class Delivered(Facts):
@@ -53,6 +69,8 @@ class Report(Titled):
     """Of a work report: whom it addresses, the line before its text, with its colon."""
     attachments: Annotated[tuple[Attachment, ...], BeforeValidator(listed)] = ()
     """Editions for download."""
+    editions: Annotated[tuple[EarlierEdition, ...], BeforeValidator(listed)] = ()
+    """Earlier editions, which stay public."""
     errata: Annotated[tuple[Erratum, ...], BeforeValidator(listed)] = ()
     """Corrections since it was published."""
 

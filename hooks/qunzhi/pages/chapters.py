@@ -3,7 +3,11 @@
 from markupsafe import Markup, escape
 
 from qunzhi.languages import HTML_LANG
+from qunzhi.pages.compare import compare_link, is_compared
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.errata import errata_notice
+from qunzhi.pages.files import editions
+from qunzhi.pages.frozen import frozen_view
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
 from qunzhi.pages.prints import has_print, print_download
@@ -20,6 +24,9 @@ from qunzhi.records import ChapterText, Record
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
+    if not current:
+        beside = compare_link(edition) if is_compared(edition, record) else None
+        view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record), compare=beside)
     if record.kind.numbered and current in ("", "whole"):
         view = view._replace(lists=numbered_lists(edition, record, whole=current == "whole"))
     if has_proof(record) and current in ("", "whole"):
@@ -59,6 +66,7 @@ def chapter_view(
         next=links[at + 1] if at + 1 < len(links) else None,
         untranslated=edition.lang not in chapter.bodies,
         zh_url=f"{record.address}{chapter.name}/",
+        errata_notice=errata_notice(edition, record, chapter.name),
     )
     return with_chapters(edition, record, view, chapter.name)
 
@@ -74,6 +82,7 @@ def whole_view(edition: Edition, templates: Templates, page: PageView, record: R
         pieces += [_heading(toc[-1]), _marked(html, edition, chapter)]
     view = _bare(record_view(edition, templates, page, record))
     view = view._replace(body=Markup("\n").join(pieces), toc=tuple(toc), previous=None, next=None)
+    view = view._replace(errata_notice=errata_notice(edition, record))
     return with_chapters(edition, record, view, "whole")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from qunzhi.pages.chains import chain
+from qunzhi.pages.compare import compare_link, is_compared
 from qunzhi.pages.coverage import coverage_view
 from qunzhi.pages.delivery import delivery
 from qunzhi.pages.edition import Edition
@@ -16,7 +17,13 @@ from qunzhi.pages.member import member_view
 from qunzhi.pages.membership import members_extra
 from qunzhi.pages.notices import notice_view
 from qunzhi.pages.progress import plan_view
+from qunzhi.pages.views import Link
 from qunzhi.records import Record
+
+
+def _year_on_year(edition: Edition, records: tuple[Record, ...]) -> Link | None:
+    return compare_link(edition) if any(is_compared(edition, record) for record in records) else None
+
 
 RECORD: Mapping[str, Callable[[Edition, Record], object]] = {
     "document": chain,
@@ -38,6 +45,7 @@ LISTING: Mapping[str, Callable[[Edition, tuple[Record, ...]], object]] = {
     "term": entries,
     "body": governance,
     "member": members_extra,
+    "report": _year_on_year,
 }
 """By kind: for the list, given the records on it; its template finds it as `listing.extra`."""
 

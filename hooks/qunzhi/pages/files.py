@@ -3,7 +3,9 @@
 import re
 from urllib.parse import quote
 
+from qunzhi.dates import day_text
 from qunzhi.kinds.document import Attachment
+from qunzhi.kinds.report import EarlierEdition
 from qunzhi.languages import Text
 from qunzhi.media import FileFacts, Format, PictureFile
 from qunzhi.pages.edition import Edition
@@ -83,6 +85,25 @@ def attachments(edition: Edition, record: Record) -> tuple[FileView, ...]:
     """A record's files for download."""
     held: tuple[Attachment, ...] = record.value("attachments") or ()
     return tuple(file_view(edition, record, attachment) for attachment in held)
+
+
+def editions(edition: Edition, record: Record) -> tuple[FileView, ...]:
+    """Earlier editions of a report, newest first."""
+    held: tuple[EarlierEdition, ...] = record.value("editions") or ()
+    newest_first = sorted(held, key=lambda one: one.date, reverse=True)
+    return tuple(_edition_view(edition, record, one) for one in newest_first)
+
+
+def _edition_view(edition: Edition, record: Record, one: EarlierEdition) -> FileView:
+    """It is saved under the name of the report, and opens in a page of its own: the present edition is read here."""
+    day = Text(day_text(one.date, "zh"), day_text(one.date, "en"))
+    language, digest = one.language, one.original
+    shown = Attachment.model_construct(
+        file=one.file, title=one.version, version=day, language=language, original=digest
+    )
+    name = Text(f"{record.title.zh} {one.version.zh}", f"{record.title.pick('en')} {one.version.pick('en')}")
+    saved_as = _saved_as(edition, shown.model_copy(update={"title": name}))
+    return file_view(edition, record, shown)._replace(saved_as=saved_as, in_page=False)
 
 
 def _pages(edition: Edition, facts: FileFacts) -> str:

@@ -5,11 +5,14 @@ from urllib.parse import quote
 
 from qunzhi.dates import CivilDate
 from qunzhi.figures import Figure
+from qunzhi.frozen import figure_in
+from qunzhi.languages import Text
 from qunzhi.markup.scan import Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.views import Link
 from qunzhi.passages import SiteText, TextKey
 from qunzhi.records import Record
+from qunzhi.reports.drift import figure_change
 from qunzhi.said import cited
 from qunzhi.stated import disputed
 
@@ -37,19 +40,36 @@ def named(edition: Edition, name: str, day: date | None = None) -> Link:
     return Link(held.title.pick(lang), "", held.title.foreign(lang)) if held else Link(name)
 
 
-def referred(edition: Edition, hole: Reference, day: date | None = None) -> Link:
-    """What a reference of a text prints, and where it leads."""
-    link = figure_between(edition, hole.id, hole.before, hole.behind) if hole.period else named(edition, hole.id, day)
+def referred(edition: Edition, hole: Reference, day: date | None = None, within: Record | None = None) -> Link:
+    """What a reference of a text prints, and where it leads; `within`: the report in which the text stands."""
+    if hole.period:
+        link = figure_between(edition, hole.id, hole.before, hole.behind, within)
+    else:
+        link = named(edition, hole.id, day)
     return Link(hole.words, link.url) if hole.words else link
 
 
-def figure_between(edition: Edition, name: str, before: str = "", behind: str = "") -> Link:
+def figure_between(
+    edition: Edition, name: str, before: str = "", behind: str = "", within: Record | None = None
+) -> Link:
     """A number as the language writes it between these words, leading to where it comes from."""
-    found = edition.figures.cited(name)
+    found = figure_in(edition.site, within, name)
     if found is None:
         return Link(name)
     words = cited(found.quantity, found.unit, edition.lang, before, behind)
-    return Link(words, figure_url(edition, found), note=dispute(edition, found))
+    note = changed_since(edition, within, name) or dispute(edition, found)
+    return Link(words, figure_url(edition, found), note=note)
+
+
+def changed_since(edition: Edition, within: Record | None, name: str) -> str:
+    """The remark on a figure of a frozen report for which the records say another value now; "" for all others."""
+    change = figure_change(edition.site, within, name)
+    return difference_words(edition, *change) if change else ""
+
+
+def difference_words(edition: Edition, was: Text, now: Text) -> str:
+    """What a frozen report prints and what the records say now, in a sentence."""
+    return edition.words["frozen_difference"].format(was=was.pick(edition.lang), now=now.pick(edition.lang))
 
 
 def figure_url(edition: Edition, figure: Figure) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qunzhi.languages import Language
 from qunzhi.markup.scan import HOLE, Hole, Image, Reference
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred
@@ -46,7 +47,9 @@ def printed_text(edition: Edition, setting: Setting, text: SiteText) -> Printed:
 
 def _words(edition: Edition, setting: Setting, text: SiteText, hole: Hole) -> str:
     if isinstance(hole, Reference):
-        return (number_link(edition, setting, hole) if hole.number else referred(edition, hole, text.day)).title
+        if hole.number:
+            return number_link(edition, setting, hole).title
+        return referred(edition, hole, text.day, setting.within).title
     return hole.alt if isinstance(hole, Image) else ""
 
 
@@ -64,15 +67,16 @@ class Excerpt(NamedTuple):
     behind: str
 
 
-LETTERS = {"zh": 22, "en": 60}
+LETTERS: dict[Language, int] = {"zh": 22, "en": 60}
 """On each side of a number."""
 
 
-def excerpt(words: str, start: int, end: int, lang: str) -> Excerpt:
+def excerpt(words: str, start: int, end: int, lang: Language) -> Excerpt:
     """The words around a number, of its own line."""
-    first = words.rfind("\n", 0, start) + 1
-    last = words.find("\n", end)
-    before, behind = _plain(words[first:start]), _plain(words[end : last if last >= 0 else len(words)])
+    far = 4 * LETTERS[lang]  # enough, with the marks that are taken out
+    first = max(words.rfind("\n", 0, start) + 1, start - far)
+    last = words.find("\n", end, end + far)
+    before, behind = _plain(words[first:start]), _plain(words[end : last if last >= 0 else end + far])
     return Excerpt(_tail(before, lang), _plain(words[start:end]).strip(), _head(behind, lang))
 
 
@@ -80,14 +84,14 @@ def _plain(words: str) -> str:
     return _GAPS.sub(" ", _MARKS.sub("", words))
 
 
-def _tail(words: str, lang: str) -> str:
+def _tail(words: str, lang: Language) -> str:
     words, most = words.lstrip(), LETTERS[lang]
     if len(words) <= most:
         return words
     return "…" + (words[-most:] if lang == "zh" else words[-most:].partition(" ")[2])
 
 
-def _head(words: str, lang: str) -> str:
+def _head(words: str, lang: Language) -> str:
     words, most = words.rstrip(), LETTERS[lang]
     if len(words) <= most:
         return words

@@ -40,9 +40,14 @@ def bound_view(edition: Edition, stands: Stands) -> BoundView:
     """A bound number with its indicator, sources and basis."""
     figure = stands.figure
     if figure is None:
-        return BoundView(stands, stands.counted or Link(""), (), None, edition.words["proof_counted"])
+        return BoundView(stands, stands.counted or Link(""), (), None, _of_count(edition, stands))
     basis = basis_of(edition, figure) if figure.computed else None
-    return BoundView(stands, _origin(edition, figure), _sources(edition, figure), basis, _counted(edition, figure))
+    counted = edition.words["proof_frozen"] if stands.note else _counted(edition, figure)
+    return BoundView(stands, _origin(edition, figure), _sources(edition, figure), basis, counted)
+
+
+def _of_count(edition: Edition, stands: Stands) -> str:
+    return edition.words["proof_frozen" if stands.note else "proof_counted"]
 
 
 def _origin(edition: Edition, figure: Figure) -> Link:

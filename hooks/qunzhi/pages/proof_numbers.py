@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qunzhi.figures import Figure
+from qunzhi.frozen import figure_in
 from qunzhi.languages import Language
 from qunzhi.markup.blocks import CaseBlock, CountedFigure, FactsBlock, read_block
 from qunzhi.markup.scan import Block, Reference
 from qunzhi.pages.cases import public_case
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.names import named, text_of
+from qunzhi.pages.frozen import count_note
+from qunzhi.pages.names import changed_since, named, text_of
 from qunzhi.pages.numbered import chapter_title, numbered
 from qunzhi.pages.printed import Excerpt, Printed, excerpt, heading_places, printed_text
 from qunzhi.pages.proof_short import in_box, in_summary
@@ -58,7 +60,7 @@ def _numbers(edition: Edition, report: Record, chapter: str) -> Iterator[Stands]
     if not chapter:
         yield from in_summary(edition, report, Link(edition.words["summary"], page))
     printed = printed_text(edition, setting, text)
-    yield from _in_text(edition, text, printed, _places(edition, report, chapter, text, printed))
+    yield from _in_text(edition, report, text, printed, _places(edition, report, chapter, text, printed))
     for name in _cases(text):
         if case := public_case(edition.site, name):
             yield from _in_case(edition, setting, case, page)
@@ -75,10 +77,10 @@ def _in_case(edition: Edition, setting: Setting, case: Record, page: str) -> Ite
     """A case stands whole in the report, and so do its numbers."""
     one, text = numbered(edition, setting, case.id), text_of(edition, case)
     if one and text:
-        own = Setting(case.folder, within_case=True)
+        own = Setting(case.folder, within=setting.within, within_case=True)
         where = Link(label(one).pick(edition.lang), f"{page}#{anchor(one)}")
         yield from in_box(edition, case, where)
-        yield from _in_text(edition, text, printed_text(edition, own, text), lambda _: where)
+        yield from _in_text(edition, setting.within, text, printed_text(edition, own, text), lambda _: where)
 
 
 Where = Callable[[int], Link]
@@ -111,26 +113,30 @@ def _headings(edition: Edition, report: Record, chapter: str, lang: Language, pa
     return links
 
 
-def _in_text(edition: Edition, text: SiteText, printed: Printed, where: Where) -> Iterator[Stands]:
-    """The numbers of a text in its order."""
-    found = [*_bound(edition, text, printed, where), *_typed(edition, text, printed, where)]
+def _in_text(
+    edition: Edition, within: Record | None, text: SiteText, printed: Printed, where: Where
+) -> Iterator[Stands]:
+    """The numbers of a text in its order; `within`: the report of which it is a part."""
+    found = [*_bound(edition, within, text, printed, where), *_typed(edition, text, printed, where)]
     yield from (stands for _, stands in sorted(found, key=lambda one: one[0]))
 
 
 Placed = tuple[int, Stands]
 
 
-def _bound(edition: Edition, text: SiteText, printed: Printed, where: Where) -> Iterator[Placed]:
+def _bound(edition: Edition, within: Record | None, text: SiteText, printed: Printed, where: Where) -> Iterator[Placed]:
     for start, end, hole in printed.filled:
         if isinstance(hole, Reference) and hole.period and not hole.words:
-            figure = edition.figures.cited(hole.id)
+            figure = figure_in(edition.site, within, hole.id)
             words = excerpt(printed.words, start, end, text.body.lang)
             value = worded(figure.quantity, figure.unit, text.body.lang, bare=True) if figure else words.number
-            yield start, Stands(words, value, _unit(text, figure), where(start), figure)
+            note = changed_since(edition, within, hole.id)
+            yield start, Stands(words, value, _unit(text, figure), where(start), figure, note=note)
         elif isinstance(hole, Block) and hole.word == "facts":
             model, _ = read_block(hole, text.body)
             if isinstance(model, FactsBlock):
-                yield from ((start, one) for line in model.figures if (one := _in_row(edition, line, where(start))))
+                rows = (_in_row(edition, within, line, where(start)) for line in model.figures)
+                yield from ((start, one) for one in rows if one)
 
 
 def _unit(text: SiteText, figure: Figure | None) -> str:
@@ -139,13 +145,16 @@ def _unit(text: SiteText, figure: Figure | None) -> str:
     return unit.text.pick(text.body.lang) if unit and unit.counter else ""
 
 
-def _in_row(edition: Edition, line: CountedFigure, where: Link) -> Stands | None:
+def _in_row(edition: Edition, within: Record | None, line: CountedFigure, where: Link) -> Stands | None:
     """A number of a row of figures."""
-    one = counted(edition, line)
+    one = counted(edition, line, within)
     words = Excerpt(f"{one.label} ", one.value, one.unit)
+    stands = Stands(words, one.value, one.unit, where)
     if line.indicator:
-        return Stands(words, one.value, one.unit, where, edition.figures.cited(line.indicator))
-    return Stands(words, one.value, one.unit, where, counted=Link(one.label, one.url)) if line.count else None
+        note = changed_since(edition, within, line.indicator)
+        return stands._replace(figure=figure_in(edition.site, within, line.indicator), note=note)
+    note = count_note(edition, within, line)
+    return stands._replace(counted=Link(one.label, one.url), note=note) if line.count else None
 
 
 def _typed(edition: Edition, text: SiteText, printed: Printed, where: Where) -> Iterator[Placed]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from qunzhi.frozen import figure_in
 from qunzhi.languages import Text
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.names import changed_since
 from qunzhi.pages.printed import Excerpt, excerpt
 from qunzhi.pages.proof_stands import Stands
 from qunzhi.pages.views import Link
@@ -32,10 +34,11 @@ def _numbers(edition: Edition, record: Record, path: Path, text: Text, where: Li
     lang = edition.lang if text.has(edition.lang) else "zh"
     words, filled = text.pick(lang), []
     for quote in edition.site.quoted.get(record.id, ()):
-        if quote.path == (*path, lang) and "@" in quote.id and (figure := edition.figures.cited(quote.id)):
+        if quote.path == (*path, lang) and "@" in quote.id and (figure := figure_in(edition.site, record, quote.id)):
             value = worded(figure.quantity, figure.unit, lang, bare=True)
             filled.append(value)
-            yield Stands(Excerpt(*words.partition(value)), value, "", where, figure)
+            note = changed_since(edition, record, quote.id)
+            yield Stands(Excerpt(*words.partition(value)), value, "", where, figure, note=note)
     for start, end, number, unit in amounts(words, measures_of(edition.site)):
         found = next((value for value in filled if number in value), None)
         if found is None:

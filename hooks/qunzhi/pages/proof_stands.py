@@ -19,6 +19,8 @@ class Stands(NamedTuple):
     """From which it is taken."""
     counted: Link | None = None
     """The list of the records that are counted for it."""
+    note: str = ""
+    """Of a number of a frozen report: that the records say another one now."""
     names: Link | None = None
     """The record to which its words lead, where it was typed."""
 

@@ -1,5 +1,6 @@
 """The tables and charts of a report in its proof: how many numbers each has, who says so, what was found in it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,7 +43,16 @@ def table_proofs(edition: Edition, report: Record, findings: Sequence[Finding]) 
     cases = (public_case(edition.site, one.id) for one in outline_of(edition.site, report.id).of("case"))
     those = [(report, one) for one in _distinct(edition, report)]
     those += [(case, one) for case in cases if case for one in _distinct(edition, case)]
-    return tuple(found for owner, one in those if (found := _proof(edition, report, owner, one, findings)))
+    told: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        told[finding.place.path].append(finding)
+    labels = {one.id: link_to(edition, report, one, here=False) for one in outline_of(edition.site, report.id).items}
+    named = ((owner, one, labels.get(one.block.id if owner is report else owner.id)) for owner, one in those)
+    return tuple(
+        found
+        for owner, one, label in named
+        if (found := _proof(edition, label or edition.link(owner), one, told.get(one.path, ())))
+    )
 
 
 def _distinct(edition: Edition, record: Record) -> Iterator[Asked]:
@@ -56,29 +66,18 @@ def _distinct(edition: Edition, record: Record) -> Iterator[Asked]:
             yield one
 
 
-def _proof(
-    edition: Edition, report: Record, owner: Record, one: Asked, findings: Sequence[Finding]
-) -> TableProof | None:
+def _proof(edition: Edition, label: Link, one: Asked, found: Sequence[Finding]) -> TableProof | None:
     table, _ = table_of(edition.site, one)
     if table is None:
         return None
     source = edition.site.records.get(one.block.source) if one.block.source else None
-    caption = Link(table.caption.pick(edition.lang), "", table.caption.foreign(edition.lang))
-    about = tuple(finding for finding in findings if finding.place.path == table.path)
     return TableProof(
-        label=_label(edition, report, owner, one.block.id),
-        caption=caption,
+        label=label,
+        caption=Link(table.caption.pick(edition.lang), "", table.caption.foreign(edition.lang)),
         numbers=numbers_in(table),
         source=edition.link(source) if source else Link(""),
-        found=about,
+        found=tuple(found),
     )
-
-
-def _label(edition: Edition, report: Record, owner: Record, name: str) -> Link:
-    """Of the table, or of the case in which it stands."""
-    wanted = name if owner is report else owner.id
-    item = next((one for one in outline_of(edition.site, report.id).items if one.id == wanted), None)
-    return link_to(edition, report, item, here=False) if item else edition.link(owner)
 
 
 def numbers_in(table: Table) -> int:

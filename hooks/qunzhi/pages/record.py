@@ -1,17 +1,16 @@
 """A record's own page."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from qunzhi.dates import day_text
 from qunzhi.filing import part_id, place_in_list, when
-from qunzhi.kinds.report import Erratum
 from qunzhi.kinds.schema import State, Withdrawal
 from qunzhi.languages import PREFIX, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
+from qunzhi.pages.errata import errata_list
 from qunzhi.pages.extras import record_extra
 from qunzhi.pages.facts import fact_box, facts
 from qunzhi.pages.files import attachments
@@ -21,7 +20,7 @@ from qunzhi.pages.pictures import first_there, picture_view
 from qunzhi.pages.setting import setting_of
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.texts import body
-from qunzhi.pages.views import Cards, DateView, Fact, Link, PageView, PictureView, RecordView, TocEntry
+from qunzhi.pages.views import Cards, DateView, Link, PageView, PictureView, RecordView, TocEntry
 from qunzhi.records import Record
 from qunzhi.walk import listed, parts
 
@@ -59,7 +58,7 @@ def record_view(edition: Edition, templates: Templates, page: PageView, record: 
         credit=_picked(edition, known.credit),
         provenance=_picked(edition, known.provenance),
         box=fact_box(edition, fields.get("facts") or ()),
-        errata=_errata(edition, fields.get("errata") or ()),
+        errata=errata_list(edition, record),
         extra=record_extra(edition, record),
         more_pictures=pictures_elsewhere(edition, record),
     )
@@ -147,7 +146,3 @@ def _replacement(edition: Edition, withdrawn: Withdrawal | None) -> Link | None:
     name = withdrawn.replaced_by if withdrawn else None
     found = edition.site.records.get(name) if name else None
     return edition.link(found) if found else None
-
-
-def _errata(edition: Edition, lines: Iterable[Erratum]) -> tuple[Fact, ...]:
-    return tuple([Fact(e.date.isoformat(), (Link(e.text.pick(edition.lang)),)) for e in lines])

@@ -40,7 +40,8 @@ def _words(edition: Edition, record: Record, chapter: str = "") -> str:
     def name(number: int) -> str:
         hole = text.scanned.holes[number]
         if isinstance(hole, Reference):
-            return (number_link(edition, setting, hole) if hole.number else referred(edition, hole)).title
+            found = number_link(edition, setting, hole) if hole.number else referred(edition, hole, within=record)
+            return found.title
         caption = numbered_caption(edition, setting, names.get(hole.start, ""))
         return f"{caption.label} {caption.caption}" if caption else hole.alt if isinstance(hole, Image) else ""
 

@@ -3,16 +3,18 @@
 from markupsafe import Markup
 
 from qunzhi.facets import vocabulary_of
+from qunzhi.frozen import amount_in
 from qunzhi.kinds import kind_named
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.markup.blocks import CountedFigure, FactsBlock, RecordsBlock, Selection
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
+from qunzhi.pages.frozen import count_note
 from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between
-from qunzhi.pages.views import BlockView, CardView, FigureView, Link
+from qunzhi.pages.views import BlockView, CardView, FigureView, Link, note_mark
 from qunzhi.records import Record
-from qunzhi.select import amount, on_front, select
+from qunzhi.select import on_front, select
 
 
 def records_view(edition: Edition, wanted: RecordsBlock) -> BlockView:
@@ -52,19 +54,20 @@ def _facet_value(edition: Edition, kind: Kind, facet: Facet, word: str) -> str:
     return value if value in edition.facets[kind.name, facet.name] else ""
 
 
-def figure_views(edition: Edition, block: FactsBlock) -> tuple[FigureView, ...]:
-    """A row of figures."""
-    return tuple(counted(edition, line) for line in block.figures)
+def figure_views(edition: Edition, block: FactsBlock, within: Record | None = None) -> tuple[FigureView, ...]:
+    """A row of figures; `within`: the report in which it stands."""
+    return tuple(counted(edition, line, within) for line in block.figures)
 
 
-def counted(edition: Edition, line: CountedFigure) -> FigureView:
+def counted(edition: Edition, line: CountedFigure, within: Record | None = None) -> FigureView:
     """A number of a row of figures."""
     value, url, mark = "", "", Markup()
     unit = line.unit.pick(edition.lang) if line.unit else ""
     if line.indicator:
-        link = figure_between(edition, line.indicator, behind=unit)
+        link = figure_between(edition, line.indicator, behind=unit, within=within)
         value, url, mark = link.title, link.url, link.mark
     elif line.count:
         found = _list_link(edition, line.count)
-        value, url = f"{amount(edition.site, line.count):,}", found.url if found else ""
+        value, url = f"{amount_in(edition.site, within, line.count):,}", found.url if found else ""
+        mark = note_mark(count_note(edition, within, line))
     return FigureView(line.label.pick(edition.lang), value, unit, url, mark)

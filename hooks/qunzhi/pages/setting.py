@@ -28,6 +28,8 @@ class Setting:
     """Levels by which its headings stand lower than they are written."""
     prefix: str = ""
     """Of the anchors that it makes, where several texts share a page."""
+    within: Record | None = None
+    """The report whose numbers it prints, also where it takes no part in the numbering."""
     within_case: bool = False
     """A case tells what it has to tell: its headings are none of the page's contents."""
 
@@ -42,10 +44,10 @@ def setting_of(record: Record, chapter: str = "", *, whole: bool = False) -> Set
         return Setting(record.folder)
     names = [one.name for one in record.chapters]
     if not chapter:
-        return Setting(record.folder, record, whole=whole, above=None if names else ())
+        return Setting(record.folder, record, whole=whole, above=None if names else (), within=record)
     number = names.index(chapter) + 1
     deeper, prefix = (1, f"chapter-{number}-") if whole else (0, "")
-    return Setting(record.folder, record, chapter, whole, (number,), deeper, prefix)
+    return Setting(record.folder, record, chapter, whole, (number,), deeper, prefix, record)
 
 
 class Headed(NamedTuple):

@@ -33,6 +33,7 @@ from qunzhi.pages.tables import table_view
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import ROOT, BlockView, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
+from qunzhi.records import Record
 from qunzhi.reports.found import Asked, chart_of
 from qunzhi.reports.numbering import anchor
 
@@ -64,7 +65,9 @@ def _filling(
     edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, hole: Hole
 ) -> Filling:
     if isinstance(hole, Reference):
-        return Filling(cite(edition, setting, hole) if hole.number else reference(edition, page, hole, text.day))
+        if hole.number:
+            return Filling(cite(edition, setting, hole))
+        return Filling(reference(edition, page, hole, text.day, setting.within))
     if isinstance(hole, Image):
         view = plain_picture(edition, f"{setting.folder}/{hole.file}", hole.alt, hole.caption or hole.alt)
         view = _numbered(edition, setting, view, image_id(hole.file))
@@ -72,9 +75,11 @@ def _filling(
     return Filling(_block_html(edition, templates, page, text, setting, hole), block=True)
 
 
-def reference(edition: Edition, page: PageView, hole: Reference, text_day: date | None = None) -> str:
+def reference(
+    edition: Edition, page: PageView, hole: Reference, text_day: date | None = None, within: Record | None = None
+) -> str:
     """`[[id]]` as a link; a record that is not public stands without one."""
-    link = referred(edition, hole, text_day)
+    link = referred(edition, hole, text_day, within)
     marked = f' lang="{link.lang}"' if link.lang else ""
     shown = printed(with_lang(link.title, page, link.lang))
     if not link.url:
@@ -94,7 +99,9 @@ def _plain(edition: Edition, setting: Setting, words: str, holes: tuple[Hole, ..
         hole = holes[number]
         if not isinstance(hole, Reference):
             return ""
-        return (number_link(edition, setting, hole) if hole.number else referred(edition, hole)).title
+        if hole.number:
+            return number_link(edition, setting, hole).title
+        return referred(edition, hole, within=setting.within).title
 
     return HOLE.sub(lambda match: name(int(match[1])), words)
 
@@ -106,7 +113,7 @@ def _block_html(
     if isinstance(model, RecordsBlock):
         return _block(templates, page, hole.word, records_view(edition, model))
     if isinstance(model, FactsBlock):
-        return _block(templates, page, hole.word, BlockView(figures=figure_views(edition, model)))
+        return _block(templates, page, hole.word, BlockView(figures=figure_views(edition, model, setting.within)))
     if isinstance(model, TableBlock):
         return _table(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
     if isinstance(model, ChartBlock):
@@ -126,7 +133,9 @@ def _case(edition: Edition, templates: Templates, page: PageView, setting: Setti
     if record is None:
         return ""
     text = text_of(edition, record)
-    own = Setting(record.folder, deeper=setting.deeper + 2, prefix=f"case-{name}-", within_case=True)
+    own = Setting(
+        record.folder, deeper=setting.deeper + 2, prefix=f"case-{name}-", within=setting.within, within_case=True
+    )
     html = body(edition, templates, page, text, own)[0] if text else Markup()
     view = case_view(edition, setting, record)._replace(body=html, lang=_foreign(edition, text))
     return templates.render("qunzhi/blocks/case.html", {"page": page, "case": view}).strip()

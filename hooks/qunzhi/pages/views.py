@@ -204,7 +204,15 @@ class RecordView(NamedTuple):
     proof_url: str = ""
     lists: tuple[NumberedList, ...] = ()
     downloads: tuple[FileView, ...] = ()
+    editions: tuple[FileView, ...] = ()
+    """Earlier editions of a report."""
     errata: tuple[Fact, ...] = ()
+    errata_notice: Link | None = None
+    """On a chapter that was corrected, and on the whole report: leads to the list of corrections."""
+    compare: Link | None = None
+    """To the page on which the report stands beside others of its type."""
+    frozen: object = None
+    """Of a report whose numbers were frozen; see frozen.py."""
     extra: object = None
     """What the kind's own template shows besides; see extras.py."""
     more_pictures: Link | None = None

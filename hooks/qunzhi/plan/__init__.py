@@ -13,6 +13,7 @@ from qunzhi.pages.prints import has_print
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import (
     chronicle,
+    compare,
     data,
     feeds,
     fixed,
@@ -36,6 +37,7 @@ from qunzhi.site import Site
 ONCE: tuple[tuple[str, Callable[[Press], Iterable[Product]]], ...] = (
     ("chronicle", chronicle.products),
     ("membership", membership.products),
+    ("compare", compare.products),
     ("standing", standing.products),
     ("vocabularies", vocabularies.products),
     ("handwritten", handwritten.products),

@@ -9,6 +9,7 @@ from qunzhi.gallery import picture_address, pictures_by
 from qunzhi.identity import held_kinds
 from qunzhi.languages import HTML_LANG, LANGUAGES, Language
 from qunzhi.pages.chronicle import SECTION, events_of, year_path
+from qunzhi.pages.compare import PATH as COMPARE
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.gallery import long_ways, walls, way_path
 from qunzhi.pages.membership import SECTION as MEMBERSHIP
@@ -19,6 +20,7 @@ from qunzhi.pages.sections import is_there
 from qunzhi.pages.vocabularies import SECTION as VOCABULARIES
 from qunzhi.pages.vocabularies import term_pages, term_path
 from qunzhi.product import Product
+from qunzhi.reports.compared import comparisons
 
 
 def products(presses: Mapping[Language, Press]) -> Iterator[Product]:
@@ -62,6 +64,8 @@ def _pages(press: Press) -> dict[str, tuple[Language, ...]]:
         pages |= dict.fromkeys((f"{SECTION}/", *map(year_path, events_of(site))), LANGUAGES)
     if is_there(site, MEMBERSHIP):
         pages[f"{MEMBERSHIP}/"] = LANGUAGES
+    if comparisons(site):
+        pages[COMPARE] = LANGUAGES
     terms = (term_path(name, term) for name, term in term_pages(site))
     pages |= dict.fromkeys((FOLDER, STATISTICS, f"{VOCABULARIES}/", *terms), LANGUAGES)
     return pages

@@ -36,7 +36,7 @@ def files(site: Site, media: Media) -> Iterator[Product]:
     """Downloads as they are, beside the Chinese page of their record; and the first pages of those that have some."""
     store, previews = Store(site.root / CACHE / FOLDER), set[str]()
     for record in site.records.values():
-        for attachment in record.value("attachments") or ():
+        for attachment in record.handed_out.values():
             path = f"{record.folder}/{attachment.file}"
             if path in media.files and record.facts.state == "published":
                 source, facts = media.stored.get(path, site.root / path), media.files[path]

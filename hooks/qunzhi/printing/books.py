@@ -35,7 +35,9 @@ def case_book(edition: Edition, templates: Templates, year: str, ids: Sequence[s
         "words": {key: words for key, words in edition.words.items() if key.startswith("print_")},
         "cover": _cover(edition, group, title, len(cases)),
         "lists": [],
-        "sections": [_section(Paper(edition, unnumbered(edition, templates, case), pictures), case) for case in cases],
+        "sections": [
+            _section(Paper(edition, unnumbered(edition, templates, case), pictures, case), case) for case in cases
+        ],
         "colophon": [*_colophon(edition, title, year, len(cases), site_url)],
         "ids": [],
     }

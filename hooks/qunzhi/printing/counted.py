@@ -2,24 +2,25 @@
 
 from qunzhi.dates import CivilDate
 from qunzhi.filing import when
+from qunzhi.frozen import amount_in
 from qunzhi.markup.blocks import CountedFigure, FactsBlock, RecordsBlock
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import figure_between
 from qunzhi.printing.lines import Json, Node
 from qunzhi.records import Record
-from qunzhi.select import amount, on_front, select
+from qunzhi.select import on_front, select
 
 
-def facts_node(edition: Edition, block: FactsBlock) -> Node:
-    """A row of figures."""
-    return {"t": "facts", "figures": [_figure(edition, line) for line in block.figures]}
+def facts_node(edition: Edition, block: FactsBlock, report: Record) -> Node:
+    """A row of figures of a report."""
+    return {"t": "facts", "figures": [_figure(edition, line, report) for line in block.figures]}
 
 
-def _figure(edition: Edition, line: CountedFigure) -> dict[str, Json]:
+def _figure(edition: Edition, line: CountedFigure, report: Record) -> dict[str, Json]:
     unit = line.unit.pick(edition.lang) if line.unit else ""
-    value = figure_between(edition, line.indicator, behind=unit).title if line.indicator else ""
+    value = figure_between(edition, line.indicator, behind=unit, within=report).title if line.indicator else ""
     if line.count:
-        value = f"{amount(edition.site, line.count):,}"
+        value = f"{amount_in(edition.site, report, line.count):,}"
     return {"value": value, "unit": unit, "label": line.label.pick(edition.lang)}
 
 

@@ -37,7 +37,7 @@ LAYOUTS = {"work": "official"}
 
 def document_of(edition: Edition, record: Record, parts: Parts, site_url: str = "") -> Document:
     """A report in the language of the edition."""
-    paper = Paper(edition, parts, Pictures())
+    paper = Paper(edition, parts, Pictures(), record)
     sections, day = list(_sections(paper, record)), _day(record)
     tree: dict[str, Json] = {
         "lang": edition.lang,

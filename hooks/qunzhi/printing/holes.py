@@ -19,6 +19,7 @@ from qunzhi.printing.tables import chart_node, table_node
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused
 from qunzhi.reading.yaml import read_yaml
+from qunzhi.records import Record
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Paper:
     edition: Edition
     parts: Parts
     pictures: Pictures
+    report: Record
     shown: set[str] = field(default_factory=set)
     """Ids of what stands somewhere already."""
 
@@ -72,7 +74,7 @@ class TextHoles:
     def _reference(self, hole: Reference) -> Line:
         if hole.number:
             return self._numbered(hole, hole.number)
-        return (referred(self.paper.edition, hole, self.day).title,)
+        return (referred(self.paper.edition, hole, self.day, self.paper.report).title,)
 
     def _numbered(self, hole: Reference, name: str) -> Line:
         words = hole.words or kept_whole(self.paper.label(name)) or name
@@ -102,7 +104,7 @@ class TextHoles:
         if isinstance(model, RecordsBlock):
             yield records_node(edition, model)
         elif isinstance(model, FactsBlock):
-            yield facts_node(edition, model)
+            yield facts_node(edition, model, self.paper.report)
         elif isinstance(model, FigureBlock) and edition.site.shows(model.picture):
             yield self._picture(model.picture)
         elif isinstance(model, GalleryBlock):

@@ -28,7 +28,7 @@ TEMPLATE = "sheet.typ"
 
 def document_sheet(edition: Edition, templates: Templates, record: Record, site_url: str) -> Document:
     """An official document (GB/T 9704-2012): number, title, addressees, text, issuer and date."""
-    paper = Paper(edition, unnumbered(edition, templates, record), Pictures())
+    paper = Paper(edition, unnumbered(edition, templates, record), Pictures(), record)
     body = list(_body(paper, record))
     addressees, number = record.value("addressees"), record.value("number")
     own: dict[str, Json] = {
@@ -61,7 +61,7 @@ def _words(node: Node) -> str:
 
 def plan_sheet(edition: Edition, templates: Templates, record: Record, site_url: str) -> Document:
     """A plan: its facts, its text, its goals, and the board of its tasks as the page shows it."""
-    paper = Paper(edition, unnumbered(edition, templates, record), Pictures())
+    paper = Paper(edition, unnumbered(edition, templates, record), Pictures(), record)
     view = plan_view(edition, record)
     own: dict[str, Json] = {
         "layout": "official",

@@ -1,4 +1,4 @@
-"""Files of tables, beside the article that shows them: by what they are known again."""
+"""Files of tables and registers of frozen numbers, beside their article: by what they are known again."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -9,6 +9,9 @@ from qunzhi.reading.files import Refused, read_bytes
 FOLDER = "tables/"
 """Below the folder of an article."""
 
+FROZEN = "frozen.yml"
+"""The register of the numbers that an approved report keeps."""
+
 LARGEST_BYTES = 5_000_000
 """The largest table that a page can show has a tenth of it."""
 
@@ -16,9 +19,9 @@ DIGEST_BYTES = 12
 
 
 def digests_beside(root: Path, folder: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The path and digest of each file of tables that may be read."""
+    """The path and digest of each such file that may be read."""
     for name in names:
-        if name.startswith(FOLDER):
+        if name.startswith(FOLDER) or name == FROZEN:
             path = f"{folder}/{name}"
             try:
                 yield path, digest_of(read_data(root, path))

@@ -1,7 +1,8 @@
 """Amounts in running text: numbers that count or measure something. Years, dates, ordinals and names are none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -83,11 +84,16 @@ def amounts(text: str, known: Measures) -> Iterator[Amount]:
     """The amounts of a text that is blanked, in its order."""
     if not _DIGIT.search(text):
         return
-    names = _names(text)
+    names = [match.span() for match in _QUOTED.finditer(text)]
     for start, end in _numbers(text, known):
         found = _amount(text, start, end, known)
-        if not (any(first <= start < last for first, last in names) or is_none(text, start, end, found.unit)):
+        if not (_is_within(start, names) or is_none(text, start, end, found.unit)):
             yield found
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (place, place)) - 1
+    return before >= 0 and place < spans[before][1]
 
 
 _CURRENCY = re.compile(r"(?:CNY|RMB|US\$|[¥￥€$])\s?$")
@@ -127,10 +133,6 @@ _QUOTED = re.compile(r"“[^“”\n]{1,16}”|《[^《》\n]*》|「[^「」\n]
 """What is called so: “51020”, 《…行动计划（2023—2025年）》, 〔2021〕."""
 
 
-def _names(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _QUOTED.finditer(text)]
-
-
 _READ = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<size>[万亿千百]*)\s?(?P<odd>[余多]?)(?P<low>[万亿]?)")
 _SIZES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -143,5 +145,5 @@ def quantity_of(one: Amount) -> Quantity | None:
     sizes, unit = match["size"] + match["low"], one.unit
     if unit.startswith("元") and sizes in ("万", "亿"):
         sizes, unit = "", sizes + unit
-    value = Decimal(match["number"].replace(",", "")).scaleb(sum(len(str(_SIZES[one])) - 1 for one in sizes))
+    value = Decimal(match["number"].replace(",", "")).scaleb(sum(len(str(_SIZES[size])) - 1 for size in sizes))
     return Quantity(value, unit, "over" if match["odd"] else None)

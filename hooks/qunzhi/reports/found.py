@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qunzhi.data_content import content_of
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import LANGUAGES, Text
 from qunzhi.markup.blocks import ChartBlock, DataBlock, TableBlock, read_block, source_of
 from qunzhi.markup.scan import Block
-from qunzhi.passages import ChangedMeanwhile, SiteText
+from qunzhi.passages import SiteText
 from qunzhi.reading.articles import Body
-from qunzhi.reading.data_files import LARGEST_BYTES, digest_of, read_data
+from qunzhi.reading.data_files import LARGEST_BYTES
 from qunzhi.reading.files import Refused
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
@@ -102,7 +103,7 @@ def chart_of(site: Site, one: Asked, block: ChartBlock) -> tuple[Chart | None, l
 @remembered
 def sheet_of(site: Site, path: str) -> tuple[Sheet | None, tuple[Finding, ...]]:
     """The cells of a file, or why there are none; neither where there is no such file. Raises ChangedMeanwhile."""
-    content = _content(site, path)
+    content = content_of(site, path)
     reader = _READERS.get(path.rpartition(".")[2].lower())
     if content is None:
         return None, ()
@@ -118,7 +119,7 @@ def sheet_of(site: Site, path: str) -> tuple[Sheet | None, tuple[Finding, ...]]:
 
 @remembered
 def _glossary(site: Site, path: str) -> tuple[Glossary, tuple[Finding, ...]]:
-    content = _content(site, path)
+    content = content_of(site, path)
     words, findings = ({}, []) if content is None else read_glossary(path, content)
     return words, tuple(findings)
 
@@ -128,20 +129,6 @@ def _words(site: Site, one: Asked) -> tuple[Glossary, list[Finding]]:
     common, problems = _glossary(site, f"{one.folder}/{COMMON}")
     own, more = _glossary(site, f"{one.folder}/{glossary_of(one.block.data)}")
     return {**common, **own}, [*problems, *more]
-
-
-def _content(site: Site, path: str) -> bytes | None:
-    """What a file of tables holds, if it is there and still what it was when the build read it."""
-    digest = site.data.get(path)
-    if digest is None:
-        return None
-    try:
-        content = read_data(site.root, path)
-    except (Refused, OSError):
-        raise ChangedMeanwhile(path) from None
-    if digest_of(content) != digest:
-        raise ChangedMeanwhile(path)
-    return content
 
 
 def _form(block: DataBlock) -> Form:
