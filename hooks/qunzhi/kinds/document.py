@@ -1,6 +1,6 @@
 """Documents 文件: what the group issued, with the files themselves."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
@@ -61,6 +61,9 @@ class Document(Titled):
     """Ids of the documents that it changes without replacing them."""
     implements: Annotated[Words, RefersTo(("document",)), Label("依据", "Implements")] = ()
     """Ids of the documents that it carries out."""
+    full_text: Literal["true"] | None = None
+    """`true` where the text on the page is the document itself, word for word, without its title, its number, its
+    addressees and its signature: only then is it printed in the form of an official document."""
     attachments: Annotated[tuple[Attachment, ...], BeforeValidator(listed)] = ()
     """Files for download."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from qunzhi.findings import Severity
-from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, StageCount, TextField, Vocabulary, Word
+from qunzhi.kinds.fields import DateField, DayField, Members, RefersTo, StageCount, Switch, TextField, Vocabulary, Word
 from qunzhi.kinds.schema import Facts
 
 
@@ -48,6 +48,9 @@ class Group(Facts):
     """The lowest level of honours in the chronicle, a term of the list `levels`; without it, all stand there."""
     members_listed: Literal["whole", "part"] = "whole"
     """`part` where the sources do not name or count all members: pages then speak of the members on record only."""
+    case_books: Switch = True
+    """`false` where the cases of a year, from three of them on, are not to be offered as a printed book: many make a
+    build from nothing slower."""
     reviews: StageCount = 0
     """How many stages of review (初审, 复审, 终审) a record needs before it is published."""
     findings: Mapping[str, Severity] = Field(default_factory=dict)

@@ -36,6 +36,15 @@ class EarlierEdition(WithOriginal):
     """zh, en or zh-en."""
 
 
+class Delivered(Facts):
+    """Where and when a report was given before a meeting."""
+
+    place: TextField
+    """Town or hall, as its title page has it."""
+    date: DayField
+    """The day on which it was given."""
+
+
 class Chapter(Facts):
     """Front matter of a chapter file (`01-overview.zh.md`)."""
 
@@ -54,6 +63,10 @@ class Report(Titled):
     """Id of the member or body that issued it; without one, the group itself."""
     approval: Annotated[TextField | None, Label("审定", "Approval")] = None
     """Who approved it, and when."""
+    delivered: Delivered | None = None
+    """Of a work report: where and when it was given; stands in brackets below its title."""
+    salutation: TextField | None = None
+    """Of a work report: whom it addresses, the line before its text, with its colon."""
     attachments: Annotated[tuple[Attachment, ...], BeforeValidator(listed)] = ()
     """Editions for download."""
     editions: Annotated[tuple[EarlierEdition, ...], BeforeValidator(listed)] = ()

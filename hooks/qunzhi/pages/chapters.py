@@ -10,9 +10,9 @@ from qunzhi.pages.files import editions
 from qunzhi.pages.frozen import frozen_view
 from qunzhi.pages.names import text_of
 from qunzhi.pages.numbered import chapter_title, numbered_lists
+from qunzhi.pages.prints import has_print, print_download
 from qunzhi.pages.proof_addresses import has_proof, proof_address
 from qunzhi.pages.record import record_view
-from qunzhi.pages.report_print import print_download
 from qunzhi.pages.report_text import text_download
 from qunzhi.pages.setting import Setting, setting_of
 from qunzhi.pages.table_files import workbook_download
@@ -32,7 +32,8 @@ def with_chapters(edition: Edition, record: Record, view: RecordView, current: s
     if has_proof(record) and current in ("", "whole"):
         view = view._replace(proof_url=edition.url(proof_address(record)))
     if not record.chapters:
-        return view._replace(downloads=workbook_download(edition, record))
+        own = (print_download(edition, record),) if has_print(record) else ()
+        return view._replace(downloads=(*own, *workbook_download(edition, record)))
     return view._replace(
         chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
         whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",

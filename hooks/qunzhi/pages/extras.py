@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from qunzhi.pages.chains import chain
 from qunzhi.pages.compare import compare_link, is_compared
 from qunzhi.pages.coverage import coverage_view
+from qunzhi.pages.delivery import delivery
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.entries import entries
 from qunzhi.pages.figures_list import figures_list
@@ -32,6 +33,7 @@ RECORD: Mapping[str, Callable[[Edition, Record], object]] = {
     "body": body_page,
     "member": member_view,
     "plan": plan_view,
+    "report": delivery,
 }
 """By kind: for a record's own page; its template finds it as `record.extra`."""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from qunzhi.pages.views import Cards, Link, SectionLink
+from qunzhi.pages.views import Cards, FileView, Link, SectionLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class ListingView(NamedTuple):
     """What the numbers of the facets count, where that needs saying."""
     family: tuple[SectionLink, ...] = ()
     """Sections that stand together with this one."""
+    downloads: tuple[FileView, ...] = ()
+    """The records of the list as a book."""
     extra: object = None
     """What the layout's own template shows besides; see extras.py."""
 

@@ -9,6 +9,7 @@ from qunzhi.facets import values_of, vocabulary_of
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import Text
 from qunzhi.pages.cards import card
+from qunzhi.pages.case_books import FACET, book_downloads
 from qunzhi.pages.directory import LAYOUT as DIRECTORY
 from qunzhi.pages.directory import any_own, tally
 from qunzhi.pages.directory import groups as directory_groups
@@ -18,7 +19,7 @@ from qunzhi.pages.groupings import GROUPINGS, arranged, grouped
 from qunzhi.pages.list_views import FacetValue, FacetView, ListingView, PageNumber, Pager, near
 from qunzhi.pages.membership import said
 from qunzhi.pages.sections import family
-from qunzhi.pages.views import Cards, Link
+from qunzhi.pages.views import Cards, FileView, Link
 from qunzhi.records import Record
 
 PAGE_LENGTH = 20
@@ -100,8 +101,13 @@ def listing_view(edition: Edition, shelf: Shelf, number: int) -> ListingView:
         empty=not shelf.records,
         facets_note=_facets_note(edition, shelf),
         family=family(edition, kind.section),
+        downloads=_downloads(edition, shelf) if number == 1 else (),
         extra=listing_extra(edition, kind.name, shelf.records) if number == 1 else None,
     )
+
+
+def _downloads(edition: Edition, shelf: Shelf) -> tuple[FileView, ...]:
+    return book_downloads(edition, shelf.value) if shelf.facet is FACET else ()
 
 
 def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 
 from qunzhi.markup.scan import HOLE, Image, Reference
+from qunzhi.pages.delivery import delivery
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import referred, text_of
 from qunzhi.pages.numbered import chapter_title, number_link, numbered_caption
@@ -19,7 +20,9 @@ def text_address(edition: Edition, record: Record) -> str:
 
 def report_text(edition: Edition, record: Record) -> bytes:
     """Title, foreword and chapters in UTF-8 with a byte-order mark: old editors on Windows need it for Chinese."""
-    parts = [record.title.pick(edition.lang), _words(edition, record)]
+    given = delivery(edition, record)
+    above = [line.title for line in given or () if line]
+    parts = [record.title.pick(edition.lang), *above, _words(edition, record)]
     for chapter in record.chapters:
         parts += [chapter_title(edition, record, chapter), _words(edition, record, chapter.name)]
     return ("\ufeff" + "\n\n".join(part for part in parts if part) + "\n").encode()

@@ -9,6 +9,7 @@ from qunzhi.languages import LANGUAGES, Language
 from qunzhi.media import Media
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.press import Press
+from qunzhi.pages.prints import has_print
 from qunzhi.pages.templates import Templates
 from qunzhi.plan import (
     chronicle,
@@ -62,9 +63,10 @@ def _steps(
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
     for lang, press in presses.items():
-        for report in site.records.values():
-            if report.kind.name == "report":
-                yield ("print", lang, report.id), partial(printing.products, press, report.id)
+        yield ("books", lang), partial(printing.case_books, press)
+        for record in site.records.values():
+            if has_print(record):
+                yield ("print", lang, record.id), partial(printing.products, press, record.id)
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)
         for record in site.records.values():

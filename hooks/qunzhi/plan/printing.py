@@ -1,29 +1,44 @@
-"""The print edition of each report, one in each language in which it is called by a name."""
+"""Reports, plans, documents and the cases of each year in print, in every language in which they have a name."""
 
 from collections.abc import Iterator
 from functools import partial
 
+from qunzhi.kinds.case import KIND as CASE
+from qunzhi.pages.case_books import book_address, book_language, books
 from qunzhi.pages.press import Press
-from qunzhi.pages.report_print import print_address, printed_in
+from qunzhi.pages.prints import has_print, print_address, printed_in
 from qunzhi.product import Product
 from qunzhi.records import Record
 
 
 def products(press: Press, record_id: str) -> Iterator[Product]:
-    """The PDF of a report that has chapters, and is not withdrawn."""
+    """The PDF of a record."""
     edition = press.edition
     record = edition.site.records[record_id]
-    if not record.chapters or record.facts.state == "withdrawn" or printed_in(edition, record) != edition.lang:
-        return
-    yield Product(print_address(record, edition.lang), record.place.path, partial(_pdf, press, record))
+    if has_print(record) and printed_in(edition, record) == edition.lang:
+        yield Product(print_address(record, edition.lang), record.place.path, partial(_pdf, press, record))
+
+
+def case_books(press: Press) -> Iterator[Product]:
+    """A PDF for each year with enough cases. A change of one case makes the books anew that hold it."""
+    edition = press.edition
+    for book in books(edition):
+        if book_language(edition, book.cases) == edition.lang:
+            make = partial(_book, press, book.year, book.ids)
+            path = book_address(book.year, edition.lang)
+            yield Product(path, f"content/{CASE.source}", make, given=(book.year, book.ids))
+
+
+# The tokens and Typst take a twentieth of a second to import; builds in which nothing printed has changed go without.
 
 
 def _pdf(press: Press, record: Record) -> bytes:
-    # The tokens and Typst take a twentieth of a second to import; builds in which no report has changed go without.
-    from qunzhi.printing.document import document_of
-    from qunzhi.printing.numbered import parts_of
-    from qunzhi.printing.setting import set_report
+    from qunzhi.printing.printed import record_pdf
 
-    edition = press.edition
-    document = document_of(edition, record, parts_of(edition, press.templates, record), press.shell.site_url)
-    return set_report(edition.site.root, document, edition.media)
+    return record_pdf(press, record)
+
+
+def _book(press: Press, year: str, ids: tuple[str, ...]) -> bytes:
+    from qunzhi.printing.printed import case_book_pdf
+
+    return case_book_pdf(press, year, ids)

@@ -35,9 +35,14 @@ def case_node(edition: Edition, record: Record, label: str, told: Callable[[Case
         "title": [joined(record.title.pick(edition.lang))],
         "lang": text.body.lang if text and text.body.lang != edition.lang else None,
         "by": author.pick(edition.lang) if author else "",
-        "lines": [_line(edition, line) for line in record.value("facts") or ()],
+        "lines": fact_lines(edition, record),
         "body": [_within(node) for node in body],
     }
+
+
+def fact_lines(edition: Edition, record: Record) -> list[list[Json]]:
+    """The fact box of a case."""
+    return [_line(edition, line) for line in record.value("facts") or ()]
 
 
 def _line(edition: Edition, line: BoxLine) -> list[Json]:

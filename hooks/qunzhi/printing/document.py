@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from qunzhi.pages.delivery import delivery
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import text_of
 from qunzhi.passages import SiteText
+from qunzhi.printing.binding import joined
 from qunzhi.printing.colophon import colophon, cover, report_type
 from qunzhi.printing.holes import Paper, TextHoles
 from qunzhi.printing.lines import Json, Node
@@ -18,13 +20,15 @@ from qunzhi.records import Record
 
 
 class Document(NamedTuple):
-    """A report before it is set."""
+    """A report, a document, a plan or a book before it is set."""
 
     tree: Node
     day: date
     """Of the file."""
     pictures: dict[str, Copy]
     """By the names under which the tree mentions them."""
+    template: str = "main.typ"
+    """Which of the templates sets it."""
 
 
 LAYOUTS = {"work": "official"}
@@ -83,13 +87,24 @@ def _are_long(record: Record, edition: Edition) -> bool:
 def _sections(paper: Paper, record: Record) -> Iterator[dict[str, Json]]:
     """The foreword and the chapters."""
     edition = paper.edition
-    foreword = text_of(edition, record)
-    if foreword and not foreword.passage.is_empty:
-        yield _section(paper, record, foreword, "", edition.words["print_foreword"])
+    foreword, opening = text_of(edition, record), _opening(edition, record)
+    has_text = foreword and not foreword.passage.is_empty
+    if foreword and (has_text or opening):
+        own = record.title.pick(edition.lang) if opening else edition.words["print_foreword"]
+        yield {**_section(paper, record, foreword, "", own), "opening": opening}
     for chapter in record.chapters:
         text = text_of(edition, record, chapter.name)
         if text:
             yield _section(paper, record, text, chapter.name, chapter.title.pick(edition.lang))
+
+
+def _opening(edition: Edition, record: Record) -> dict[str, Json] | None:
+    """The lines between the title of a work report and its text."""
+    given = delivery(edition, record)
+    if given is None:
+        return None
+    place, salutation = (joined(line.title) if line else "" for line in given)
+    return {"place": place, "salutation": salutation}
 
 
 def _section(paper: Paper, record: Record, text: SiteText, chapter: str, title: str) -> dict[str, Json]:

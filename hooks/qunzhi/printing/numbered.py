@@ -1,6 +1,6 @@
 """What is counted in a report, as print takes it: numbers, tables and charts, each by its id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qunzhi.languages import LANGUAGES
@@ -49,8 +49,17 @@ def parts_of(edition: Edition, templates: Templates, record: Record) -> Parts:
     """The numbered parts of a report of the site, and the tables and charts of the cases in it."""
     site, outline = edition.site, outline_of(edition.site, record.id)
     cases = (site.records.get(item.id) for item in outline.of("case"))
-    tables, charts = dict[str, Table](), dict[str, Chart]()
-    for one in (record, *(case for case in cases if case)):
+    return _parts(edition, templates, outline, (record, *(case for case in cases if case)))
+
+
+def unnumbered(edition: Edition, templates: Templates, record: Record) -> Parts:
+    """The tables and charts of a record that is no report: its captions and headings have no numbers."""
+    return _parts(edition, templates, Outline((), ()), (record,))
+
+
+def _parts(edition: Edition, templates: Templates, outline: Outline, records: Sequence[Record]) -> Parts:
+    site, tables, charts = edition.site, dict[str, Table](), dict[str, Chart]()
+    for one in records:
         tables = {**{table.id: table for table in tables_of(site, one)}, **tables}
         charts = {**{chart.id: chart for chart in _charts(site, one)}, **charts}
     drawings = {name: drawn(templates, chart, edition.lang, PRINT) for name, chart in charts.items()}

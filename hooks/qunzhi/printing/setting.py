@@ -32,7 +32,7 @@ def pdf_of(document: Document, files: Files, store: Path) -> bytes:
     midnight = datetime(document.day.year, document.day.month, document.day.day, tzinfo=UTC)
     compile_files: Any = typst.compile  # its declared types know no mapping of files
     made: bytes = compile_files(
-        {**files, "report.json": words},
+        {**files, "main.typ": files[document.template], "report.json": words},
         root=store if document.pictures else OWN / "print",  # it must be there, though nothing else is read from it
         font_paths=fonts(),
         ignore_system_fonts=True,
@@ -51,7 +51,7 @@ def _printable(tree: Json) -> Json:
     return [_printable(value) for value in tree] if isinstance(tree, (list, tuple)) else tree
 
 
-def set_report(root: Path, document: Document, media: Media) -> bytes:
+def set_document(root: Path, document: Document, media: Media) -> bytes:
     """The PDF of a document of the site in `root`, its pictures from the store."""
     cache = root / CACHE
     for original, file, copy in document.pictures.values():
