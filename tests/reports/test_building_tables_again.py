@@ -78,3 +78,27 @@ def test_after_an_edit_of_a_table_a_build_gives_the_same_as_one_from_nothing(
     outcome(root)
     count_anew(root, which, line)
     assert outcome(root) == from_nothing(root, tmp_path / "there")
+
+
+def test_another_sentence_makes_its_chapter_and_what_holds_all_of_the_text_and_nothing_else(root: Path) -> None:
+    _made(root)
+    text = root / REPORT / "01-overview.zh.md"
+    text.write_text(text.read_text("utf-8").replace("\n## 成员\n", "\n## 成员\n\n这一句是新写的。\n"), "utf-8")
+    pages = (
+        "overview/index.html",
+        "whole/index.html",
+        "index.html",
+        "annual-report-2023.txt",
+        "annual-report-2023.pdf",
+    )
+    assert _made(root) == {f"reports/annual-report-2023/{path}" for path in pages}
+
+
+def test_another_form_of_a_table_makes_its_files_anew(root: Path) -> None:
+    _made(root)
+    text = root / REPORT / "01-overview.zh.md"
+    text.write_text(text.read_text("utf-8").replace("tables/members.csv\n", "tables/members.csv\nhead: 1\n"), "utf-8")
+    assert _made(root) >= {
+        "reports/annual-report-2023/tables/members.csv",
+        "data/reports/annual-report-2023/members.csv",
+    }

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from qunzhi.dates import DateProblem, parse_date
+from qunzhi.citations import cited_periods
 from qunzhi.kinds.indicator import Indicator
 from qunzhi.kinds.member import Member
-from qunzhi.markup.scan import Reference
 from qunzhi.records import Record
 from qunzhi.select import included, lasting, units_of
 from qunzhi.site import Site, remembered
@@ -104,26 +103,11 @@ def _changes(site: Site, members: Sequence[Record]) -> Iterator[date]:
 
 def _cited(site: Site) -> Iterator[date]:
     """Days behind the @ of indicators that count members."""
-    counting = {record.id for record in site.by_kind.get("indicator", ()) if _counts_members(record)}
-    if not counting:
-        return
-    holes = (hole for _, text in site.texts.holding("figure") for hole in text.scanned.holes)
-    names = [hole.id for hole in holes if isinstance(hole, Reference)]
-    names += [quote.id for quotes in site.quoted.values() for quote in quotes]
-    for name in dict.fromkeys(names):
-        indicator, _, period = name.partition("@")
-        if indicator.strip() in counting and (day := _as_day(period.strip())):
-            yield day
+    for record in site.by_kind.get("indicator", ()):
+        periods = cited_periods(site, record.id) if _counts_members(record) else ()
+        yield from sorted(period.first for period in periods if period.precision == "day")
 
 
 def _counts_members(record: Record) -> bool:
     facts = record.facts
     return isinstance(facts, Indicator) and facts.derive is not None and facts.derive.count == "member"
-
-
-def _as_day(words: str) -> date | None:
-    try:
-        found = parse_date(words)
-    except DateProblem:
-        return None
-    return found.first if found.precision == "day" else None

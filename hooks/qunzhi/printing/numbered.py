@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qunzhi.languages import LANGUAGES
 from qunzhi.markup.blocks import ChartBlock
 from qunzhi.pages.chart_drawn import drawn
 from qunzhi.pages.chart_palette import PRINT
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.templates import Templates
 from qunzhi.records import Record
-from qunzhi.reports.found import asked, chart_of, tables_of
+from qunzhi.reports.found import chart_of, shown, tables_of
 from qunzhi.reports.model import Chart, Numbered, Outline, Table
 from qunzhi.reports.numbering import label
 from qunzhi.reports.outline import outline_of
@@ -68,8 +67,7 @@ def _parts(edition: Edition, templates: Templates, outline: Outline, records: Se
 
 def _charts(site: Site, record: Record) -> Iterator[Chart]:
     """Those of the Chinese first: what its English shows alone comes last."""
-    for text in (text for lang in LANGUAGES for text in site.texts_of(record, lang)):
-        for one in asked(text):
-            chart = chart_of(site, one, one.block)[0] if isinstance(one.block, ChartBlock) else None
-            if chart:
-                yield chart
+    for one in shown(site, record.id):
+        chart = chart_of(site, one, one.block)[0] if isinstance(one.block, ChartBlock) else None
+        if chart:
+            yield chart

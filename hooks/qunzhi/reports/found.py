@@ -1,6 +1,6 @@
 """The tables and charts of a site, read from their files when they are asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qunzhi.data_content import content_of
@@ -64,11 +64,18 @@ def asked(text: SiteText) -> Iterator[Asked]:
 
 def tables_asked(site: Site, record: Record) -> tuple[Asked, ...]:
     """The tables of a record in the order of its texts, those that its English alone has at the end."""
+    return _tables(_asked(site, record))
+
+
+def _asked(site: Site, record: Record) -> tuple[Asked, ...]:
+    return tuple(one for lang in LANGUAGES for text in site.texts_of(record, lang) for one in asked(text))
+
+
+def _tables(those: Iterable[Asked]) -> tuple[Asked, ...]:
     found: dict[str, Asked] = {}
-    for text in (text for lang in LANGUAGES for text in site.texts_of(record, lang)):
-        for one in asked(text):
-            if isinstance(one.block, TableBlock):
-                found.setdefault(one.block.id, one)
+    for one in those:
+        if isinstance(one.block, TableBlock):
+            found.setdefault(one.block.id, one)
     return tuple(found.values())
 
 
@@ -76,20 +83,21 @@ def tables_shown(site: Site, record: Record) -> tuple[Asked, ...]:
     """The same for whoever shows them elsewhere than in their texts: what else these say is not looked at, nor where
     the tables stand.
     """
-    return _shown(site, record.id)
+    return _tables(shown(site, record.id))
 
 
 @remembered
-def _shown(site: Site, record_id: str) -> tuple[Asked, ...]:
+def shown(site: Site, record_id: str) -> tuple[Asked, ...]:
+    """All tables and charts of a record in the same way, those of its Chinese texts first."""
     record = site.records[record_id]
     if not record.kind.numbered:  # of other texts nobody knows beforehand which tables are in them
-        return tables_asked(site, record)
+        return _asked(site, record)
     blocks_of_tables(site).get(record_id)
-    return unnoted(tables_asked, site, record)
+    return unnoted(_asked, site, record)
 
 
 def blocks_of_tables(site: Site) -> Mapping[str, tuple[bytes, ...]]:
-    """By id of a report: digests of the blocks of its tables, in both languages."""
+    """By id of a report: digests of the blocks of its tables and charts, in both languages."""
     return site.once(_blocks)
 
 
