@@ -137,8 +137,7 @@ def _sheet(sheet: Any) -> Printed:
     first = int(sheet.freeze_panes[1:])
     rows = [[c for c in row if not isinstance(c, MergedCell)] for row in sheet.iter_rows(min_row=first)]
     framed = [[cell for cell in row if cell.border.left.style] for row in rows]
-    _, _, name = sheet.title.partition("-")
-    return Printed(name, sheet["A1"].value, [[_cell(cell) for cell in row] for row in framed if row])
+    return Printed(sheet.title, sheet["A1"].value, [[_cell(cell) for cell in row] for row in framed if row])
 
 
 def _cell(cell: Any) -> Value:

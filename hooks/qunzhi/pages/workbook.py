@@ -130,7 +130,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, form: Any, lang: Langu
     if cell.number is None:
         sheet.write_string(row, column, cell.text.pick(lang), form)
     else:
-        sheet.write_number(row, column, float(cell.number) / (100 if cell.text.zh.endswith("%") else 1), form)
+        sheet.write_number(row, column, float(cell.number / (100 if cell.text.zh.endswith("%") else 1)), form)
 
 
 def _widths(table: Table, lang: Language) -> list[int]:
