@@ -1,9 +1,9 @@
 """What files beside articles hold: tables, glossaries, registers of frozen numbers."""
 
-from qunzhi.passages import ChangedMeanwhile
 from qunzhi.reading.data_files import digest_of, read_data
 from qunzhi.reading.files import Refused
 from qunzhi.site import Site
+from qunzhi.stamps import ChangedMeanwhile
 
 
 def content_of(site: Site, path: str) -> bytes | None:

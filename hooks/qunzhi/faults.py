@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
-from qunzhi.passages import ChangedMeanwhile
+from qunzhi.stamps import ChangedMeanwhile
 
 T = TypeVar("T")
 

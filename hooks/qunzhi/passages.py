@@ -22,12 +22,9 @@ from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused, read_text
 from qunzhi.reads import ALL, EVERY, note
+from qunzhi.stamps import ChangedMeanwhile
 
 DIGEST_BYTES = 12
-
-
-class ChangedMeanwhile(Exception):
-    """A file is no longer what it was when the build read it; the argument is its path."""
 
 
 @packed

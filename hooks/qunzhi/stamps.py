@@ -76,3 +76,7 @@ def _entries(root: str, folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]
             yield from _entries(root, path)
         else:
             yield path, entry
+
+
+class ChangedMeanwhile(Exception):
+    """A file is no longer what it was when the build read it; the argument is its path."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qunzhi.checks import alone
-from qunzhi.passages import ChangedMeanwhile
+from qunzhi.stamps import ChangedMeanwhile
 from tests.small_sites import laid_over, site_of
 
 TALK = "content/activities/talk/index.zh.md"

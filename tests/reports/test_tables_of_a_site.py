@@ -10,10 +10,11 @@ from qunzhi.checks import alone
 from qunzhi.findings import Finding
 from qunzhi.languages import LANGUAGES, Text
 from qunzhi.markup.blocks import ChartBlock
-from qunzhi.passages import ChangedMeanwhile, TextKey
+from qunzhi.passages import TextKey
 from qunzhi.reports.found import asked, chart_of, table_of
 from qunzhi.reports.model import Chart
 from qunzhi.site import Site
+from qunzhi.stamps import ChangedMeanwhile
 from tests.building import SITES
 from tests.small_sites import laid_over, site_of
 

@@ -9,13 +9,12 @@ from itertools import chain
 from pathlib import Path
 
 from qunzhi.confined import Ended, Limits, supervised
-from qunzhi.passages import ChangedMeanwhile
 from qunzhi.pictures.known import Key, Known, Seen, keep_pictures, known_pictures, renewed
 from qunzhi.pictures.limits import DEADLY, LONGEST_S, MOST_MEMORY, RESTLESS, TOO_SLOW, Refused
 from qunzhi.pictures.order import Order, Outcome
 from qunzhi.pictures.originals import Original, look
 from qunzhi.progress import Step, nothing
-from qunzhi.stamps import YOUNG_NS, stamp
+from qunzhi.stamps import YOUNG_NS, ChangedMeanwhile, stamp
 from qunzhi.store import FOLDER
 
 ATTEMPTS = 3
