@@ -28,7 +28,7 @@ TILE_PX = 512
 
 TILE_QUALITY = 82
 
-GENERATION = 3
+GENERATION = 4
 """Another number where what makes copies has changed in a way that nothing else here tells."""
 
 

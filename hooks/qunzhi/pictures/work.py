@@ -62,7 +62,7 @@ def _copied(picture: Opened, image: Image.Image, key: str, store: Store) -> Pict
 
 def _colour(image: Image.Image) -> str:
     """The colour that prevails: of eight into which it is divided, the one with the most pixels."""
-    tiny = image.resize((48, 48), Image.Resampling.BOX, reducing_gap=2.0).quantize(8, Image.Quantize.MEDIANCUT)
+    tiny = image.resize((48, 48), Image.Resampling.NEAREST).quantize(8, Image.Quantize.MEDIANCUT)
     counted = tiny.getcolors() or [(1, 0)]
     _, index = max(counted, key=lambda one: (one[0], -int(str(one[1]))))
     red, green, blue = (tiny.getpalette() or [0, 0, 0])[3 * int(str(index)) : 3 * int(str(index)) + 3]
