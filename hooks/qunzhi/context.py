@@ -15,7 +15,18 @@ EMBLEM = "assets/emblem.svg"
 """It stands on the covers of reports."""
 
 LIBRARIES = ("comrak", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mdit-py-plugins")
-MORE_LIBRARIES = ("nh3", "pagefind", "pi-heif", "pikepdf", "pillow", "pydantic", "pypdfium2", "pyyaml")
+MORE_LIBRARIES = (
+    "nh3",
+    "openpyxl",
+    "pagefind",
+    "pi-heif",
+    "pikepdf",
+    "pillow",
+    "pydantic",
+    "pypdfium2",
+    "pyyaml",
+    "xlsxwriter",
+)
 PRINT = ("noto-cjk-sans-otc", "pylopdf-fonts-zh-cn", "typst")
 
 
