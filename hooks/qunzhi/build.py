@@ -54,9 +54,9 @@ def build(
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    ways, met = Ways(engine, theme, workers, progress), iter((now,) if now else ())
+    ways = Ways(engine, theme, workers, progress)
     with told():
-        return undisturbed(lambda: _build(next(met, None) or seen(root, site_dir), ways))
+        return undisturbed(lambda tried: _build(now if now and not tried else seen(root, site_dir), ways))
 
 
 def _build(now: Seen, ways: Ways) -> Built:

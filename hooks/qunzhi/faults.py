@@ -57,11 +57,13 @@ def told() -> Iterator[None]:
         raise BuildFailed(KILLED) from error
 
 
-def undisturbed(step: Callable[[], T]) -> T:
-    """What a step makes; done again where a file that it reads is changed meanwhile. Raises BuildFailed."""
-    for _ in range(TRIES):
+def undisturbed(step: Callable[[int], T]) -> T:
+    """What a step makes, which is told how often it has been tried before: again where a file that it reads is changed
+    meanwhile. Raises BuildFailed.
+    """
+    for tried in range(TRIES):
         try:
-            return step()
+            return step(tried)
         except ChangedMeanwhile as changed:
             path = changed.args[0]
     raise BuildFailed(
