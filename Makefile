@@ -51,7 +51,6 @@ test:
 
 bench:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev
-	sh scripts/apart.sh vips
 	$(CALM) $(BIN)/python -m tests.bench $(BENCHFLAGS)
 
 lock:
@@ -59,7 +58,6 @@ lock:
 	$(LOCK) --extra test --constraint requirements.txt --output-file requirements-dev.txt
 	$(COMPILE) --group pyproject.toml:iiif --output-file requirements-iiif.txt
 	$(COMPILE) --group pyproject.toml:pdf --output-file requirements-pdf.txt
-	$(COMPILE) --group pyproject.toml:vips --output-file requirements-vips.txt
 
 clean:
 	rm -rf site .cache build .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -21,8 +21,10 @@ from qunzhi.pictures.limits import DEADLY, LONGEST_S, TOO_SLOW
 from qunzhi.pictures.order import Outcome
 from qunzhi.pictures.originals import Original
 from qunzhi.pictures.publishing import publish
+from qunzhi.store import FOLDER, Store
 from tests.files import png_header
 from tests.picture_collection import SMALL, Valid, collection
+from tests.shown_right import Published, wrong
 
 Sort = Literal["cut", "damaged", "forged", "renamed"]
 
@@ -169,7 +171,16 @@ def told(files: Sequence[Hostile], folder: Path) -> Told:
     )
     seconds = time.monotonic() - begin
     faults = [fault for one in files for fault in _faults(one, outcomes[one.name], outcomes[f"base-{one.base.name}"])]
+    faults += wrong(list(_published(files, outcomes)), Store(folder / "cache" / FOLDER))
     return Told({one.name: outcomes[one.name] for one in files}, tuple(faults), seconds)
+
+
+def _published(files: Sequence[Hostile], outcomes: Mapping[str, Outcome]) -> Iterator[Published]:
+    """Files with bytes that are not those of a picture, and yet there are copies of them."""
+    for one in files:
+        file = outcomes[one.name].file
+        if file and one.sort in ("damaged", "forged"):
+            yield Published(one.name, one.raw, one.base.look, file)
 
 
 def _write(folder: Path, name: str, raw: bytes) -> None:

@@ -1,12 +1,13 @@
-"""Copies of single pictures for tests, made in this process."""
+"""Copies of single pictures for tests, made in a process that ends with them, as those of a build."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
+from qunzhi.confined import Limits, in_order
 from qunzhi.media import Derivative, PictureFile
-from qunzhi.pictures.limits import Refusal
+from qunzhi.pictures.limits import LONGEST_S, MOST_MEMORY, Refusal
 from qunzhi.pictures.order import Order, Outcome
 from qunzhi.pictures.work import made
 from qunzhi.store import Store, digest_of
@@ -48,4 +49,6 @@ def copied(raw: bytes, folder: Path, *, with_tiles: bool = False) -> Copies:
     original = folder / f"{digest_of(raw)[:12]}.picture"
     original.write_bytes(raw)
     order = Order(str(original), digest_of(raw), with_tiles, folder / "store")
-    return Copies(made(order), Store(folder / "store"))
+    (outcome,) = in_order(made, [order], Limits(LONGEST_S, MOST_MEMORY), 1)
+    assert isinstance(outcome, Outcome), f"its worker is {outcome}"
+    return Copies(outcome, Store(folder / "store"))

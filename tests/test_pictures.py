@@ -1,9 +1,10 @@
 import io
+import random
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from qunzhi.pictures.limits import DAMAGED, EMPTY, NO_PICTURE
 from tests.files import GREY, RED, jpeg, pattern, png, png_header
@@ -75,6 +76,51 @@ def test_a_picture_that_is_cut_short_is_refused_and_leaves_no_copy(tmp_path: Pat
         half_zeros = raw[: len(raw) // 2] + bytes(len(raw) - len(raw) // 2)
         assert copied(half_zeros, tmp_path).refusal.values["reason"] == DAMAGED
     assert not (tmp_path / "store").exists(), "half a picture has been published"
+
+
+def _overwritten(raw: bytes, part: bytes = b"\x5a\xc3" * 40) -> bytes:
+    """In the midst of what its rows are made from."""
+    middle = len(raw) // 2
+    return raw[:middle] + part + raw[middle + len(part) :]
+
+
+def _spoiled() -> dict[str, bytes]:
+    """Pictures whose structure is whole; Pillow opens all but the third without a word."""
+    rows, noise = pattern((640, 480)), Image.frombytes("RGB", (96, 64), random.Random(1).randbytes(96 * 64 * 3))
+    jpeg_file = saved(rows, "JPEG", quality=90)
+    scan = jpeg_file.rindex(b"\xff\xda")
+    return {
+        "JPEG": _overwritten(jpeg_file),
+        "progressive JPEG": _overwritten(saved(rows, "JPEG", quality=90, progressive=True)),
+        "JPEG with a scan that is there twice": jpeg_file[:-2] + jpeg_file[scan:],
+        "TIFF with JPEG in it": _overwritten(saved(rows, "TIFF", compression="jpeg")),
+        "TIFF as faxes are": _overwritten(saved(rows.convert("1"), "TIFF", compression="group3")),
+        "AVIF": _overwritten(saved(noise, "AVIF", quality=90)),
+    }
+
+
+@pytest.mark.parametrize("sort", _spoiled())
+def test_a_picture_whose_rows_are_damaged_is_refused_not_shown_with_stripes(sort: str, tmp_path: Path) -> None:
+    refusal = copied(_spoiled()[sort], tmp_path).refusal
+    assert (refusal.code, refusal.values["reason"]) == ("QZ-P03", DAMAGED)
+
+
+def test_what_is_odd_in_a_file_but_no_damage_does_not_keep_it_out(tmp_path: Path) -> None:
+    plain = saved(pattern((640, 480)), "JPEG", quality=90)
+    last = (
+        plain.index(b"\xff\xda") + 4 + 2 * 3 + 2
+    )  # of the spectrum: libjpeg warns of what some telephones write there
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags.tagtype[65_000] = 2
+    tags[65_000] = "a scanner's own"
+    odd = {
+        "a telephone's JPEG": plain[:last] + b"\0" + plain[last + 1 :],
+        "bytes behind the last row": plain[:-2] + b"\x12\x34" + plain[-2:],
+        "a video behind the picture": plain + bytes(500),
+        "tags of a scanner": saved(pattern((64, 48)), "TIFF", tiffinfo=tags, compression="tiff_lzw"),
+    }
+    for what, raw in odd.items():
+        assert copied(raw, tmp_path).outcome.file, what
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ MORE_LIBRARIES = (
     "pillow",
     "pydantic",
     "pypdfium2",
+    "pyvips",
+    "pyvips-binary",
     "pyyaml",
     "xlsxwriter",
 )

@@ -23,12 +23,16 @@ from PIL import (
 from qunzhi.pictures.limits import DAMAGED, LARGEST_PIXELS, MOST_FRAMES, Refused, too_large, too_many_frames, unreadable
 from qunzhi.pictures.recipe import TALLEST_PX, WIDTHS_PX
 from qunzhi.pictures.shapes import Shape
+from qunzhi.pictures.vips import jpeg_rows, look_through
 
 PLUGINS = (
     *(AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, MpoImagePlugin),
     *(PngImagePlugin, TiffImagePlugin, WebPImagePlugin),
 )
 """Loaded before workers are forked: a fork while another thread imports would wait for that import for ever."""
+
+LOOKED_THROUGH = ("TIFF", "AVIF")
+"""Formats whose damage Pillow passes over; JPEG is decoded by libvips at once, others have checksums or no means."""
 
 TRANSPOSED = (5, 6, 7, 8)
 """Orientations (EXIF 2.32, 0x0112) in which the camera was held on its side."""
@@ -52,27 +56,28 @@ def opened(raw: bytes, shape: Shape, *, whole: bool) -> Opened:
     Image.MAX_IMAGE_PIXELS = None  # measured below, without a warning in between
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     if shape.format == "HEIF":
-        _learn_heif()
+        learn_heif()
     try:
         with warnings.catch_warnings():
             # Pillow warns where it leaves out what a TIFF points to; elsewhere it concerns metadata alone.
             warnings.simplefilter("error" if shape.format == "TIFF" else "ignore")
             with Image.open(io.BytesIO(raw), formats=(shape.format,)) as image:
-                return _decoded(image, shape, whole=whole)
+                return _decoded(image, raw, shape, whole=whole)
     except (Refused, MemoryError):
         raise
     except Exception:  # whatever decoders raise when they meet bytes that nobody has thought of
         raise unreadable(DAMAGED) from None
 
 
-def _learn_heif() -> None:
+def learn_heif() -> None:
+    """Let Pillow open what iPhones write."""
     import pi_heif
 
     # A thread of its own for each core would count against the limit of memory.
     pi_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
 
 
-def _decoded(image: Image.Image, shape: Shape, *, whole: bool) -> Opened:
+def _decoded(image: Image.Image, raw: bytes, shape: Shape, *, whole: bool) -> Opened:
     pixels = image.width * image.height
     if pixels > LARGEST_PIXELS:
         raise too_large(pixels)
@@ -83,17 +88,26 @@ def _decoded(image: Image.Image, shape: Shape, *, whole: bool) -> Opened:
     width, height = image.size
     if exif.get(ExifTags.Base.Orientation) in TRANSPOSED and shape.format != "TIFF":  # Pillow turns a TIFF by itself
         width, height = height, width
-    if not whole and shape.format == "JPEG":
-        _ask_for_less(image, width, height)
+    if shape.format == "JPEG":
+        wanted = None if whole else largest_copy(width, height)
+        image = _jpeg(image, raw, wanted if wanted is None or image.width == width else wanted[::-1])
+    elif shape.format in LOOKED_THROUGH:
+        look_through(raw, shape.format)
     image.load()
     ImageOps.exif_transpose(image, in_place=True)  # a copy of the largest pictures takes 320 MB
     return Opened(image, width, height, _taken(exif), frames)
 
 
-def _ask_for_less(image: Image.Image, width: int, height: int) -> None:
-    """Decode a JPEG at a half, a quarter or an eighth where that is enough for the largest copy."""
-    wanted = largest_copy(width, height)
-    image.draft(None, wanted if image.size == (width, height) else wanted[::-1])
+def _jpeg(image: Image.Image, raw: bytes, wanted: tuple[int, int] | None) -> Image.Image:
+    """Decoded at a half, a quarter or an eighth where that is as large as is wanted."""
+    width = image.width
+    if wanted:
+        image.draft(None, wanted)
+    rows = jpeg_rows(raw, round(width / image.width))
+    if rows is None:
+        return image
+    rows.info = image.info  # its profile, and how the camera was held
+    return rows
 
 
 def largest_copy(width: int, height: int) -> tuple[int, int]:

@@ -28,13 +28,13 @@ TILE_PX = 512
 
 TILE_QUALITY = 82
 
-GENERATION = 4
+GENERATION = 5
 """Another number where what makes copies has changed in a way that nothing else here tells."""
 
 
 def recipe() -> str:
     """Different where anything has changed on which copies depend: settings, and the versions of the libraries."""
-    libraries = [f"{name}={_version(name)}" for name in ("pillow", "pi-heif")]
+    libraries = [f"{name}={_version(name)}" for name in ("pillow", "pi-heif", "pyvips-binary")]
     return repr((GENERATION, WIDTHS_PX, TALLEST_PX, OPTIONS, TILE_PX, TILE_QUALITY, libraries))
 
 

@@ -11,6 +11,9 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 
 _SOI, _EOI, _SOS = 0xD8, 0xD9, 0xDA
 
+_SEQUENTIAL = (0xC0, 0xC1)
+"""Frames in which each component has one scan (T.81, B.2.3); in progressive ones each has several."""
+
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """The marker that ends a scan: within one, 0xFF is followed by 0 or a restart marker."""
 
@@ -21,7 +24,7 @@ def jpeg_whole(raw: bytes) -> int:
     A copy that broke off and was filled with zeros has no such mark.
     """
     at = 2
-    scans = 0
+    scans, components, scanned = 0, 0, 0
     while True:
         if raw[at] != 0xFF:
             raise ValueError("no marker where one must be")
@@ -31,12 +34,17 @@ def jpeg_whole(raw: bytes) -> int:
             continue
         if marker == _EOI:
             break
+        if marker in _SEQUENTIAL:
+            components = raw[at + 9]
+        if marker == _SOS:
+            scans, scanned = scans + 1, scanned + raw[at + 4]
         at += 2 if marker in _ALONE else 2 + _segment(raw, at + 2)
         if marker == _SOS:
-            scans += 1
             at = _scan_end(raw, at)
     if not scans:
         raise ValueError("no image in it")
+    if components and scanned != components:
+        raise ValueError("a scan is missing or there twice")
     return 1
 
 
