@@ -99,11 +99,11 @@ def _decoded(image: Image.Image, raw: bytes, shape: Shape, *, whole: bool) -> Op
 
 
 def _jpeg(image: Image.Image, raw: bytes, wanted: tuple[int, int] | None) -> Image.Image:
-    """Decoded at a half, a quarter or an eighth where that is as large as is wanted."""
-    width = image.width
+    """Of the size that is wanted, if any; odd ones at a half, a quarter or an eighth, as long as that is enough."""
+    size = image.size
     if wanted:
         image.draft(None, wanted)
-    rows = jpeg_rows(raw, round(width / image.width))
+    rows = jpeg_rows(raw, round(size[0] / image.width), wanted or size)
     if rows is None:
         return image
     rows.info = image.info  # its profile, and how the camera was held
