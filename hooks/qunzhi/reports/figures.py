@@ -1,13 +1,13 @@
 """A table as the checks of its numbers look at it: rows by columns, each number with the room of its rounding."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from qunzhi.derive import Computed
+from qunzhi.derive import Computed, plus
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.quantities import rounded
 from qunzhi.reports.cells import grid, numeric_columns
@@ -26,6 +26,8 @@ _NO_SUM = re.compile(
 """Columns whose values nobody adds up."""
 
 _SHARE = re.compile(r"占比|比重|构成比|所占比例|占.*比例$")
+_MAY_BE_SHARE = re.compile(r"比例|百分比")
+"""Of a whole if they come to a hundred; else it may be a rate, each row with a whole of its own."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,13 @@ class TableFigures:
 
     def is_share(self, column: int) -> bool:
         """Whether its values are parts of a whole, in per cent: their total is what they come to."""
-        return bool(_SHARE.search("/".join(self.columns[column].names[-1:]))) and self.is_percent(column)
+        name = "/".join(self.columns[column].names[-1:])
+        is_said = _SHARE.search(name) or (_MAY_BE_SHARE.fullmatch(name) and self.is_whole(column))
+        return bool(is_said) and self.is_percent(column)
+
+    def is_whole(self, column: int) -> bool:
+        """Whether its values come to a hundred."""
+        return come_to_a_hundred(self.values(list(self.body()), column) or ())
 
     def adds_up(self, column: int) -> bool:
         """Whether its values are amounts that can be added up."""
@@ -122,6 +130,12 @@ class TableFigures:
     def printed(self, value: Fraction, column: int) -> str:
         """A computed number as the column would print it."""
         return f"{rounded(value, self.decimals(column)):f}"
+
+
+def come_to_a_hundred(shares: Iterable[Computed]) -> bool:
+    """Whether they are the shares of a whole, each rounded."""
+    total = plus(*shares)
+    return total.low <= 100 <= total.high
 
 
 def decimals_of(number: Decimal) -> int:
