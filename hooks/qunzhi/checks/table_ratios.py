@@ -12,7 +12,8 @@ from qunzhi.reports.figures import TableFigures
 from qunzhi.reports.sheets import cell_name
 from qunzhi.stated import apart
 
-_GROWTH = re.compile(r"增长率|增长幅度|增幅|增速|同比增长|同比")
+GROWTH = re.compile(r"增长率|增长幅度|增幅|增速|同比增长|同比")
+"""In the name of a column."""
 
 _COUNTED = r"(?:总?人数|人次|总?数|人)?$"
 
@@ -54,7 +55,7 @@ def inferred(figures: TableFigures, known: frozenset[int]) -> Iterator[Finding]:
         name = figures.columns[column].names[-1] if figures.columns[column].names else ""
         if figures.is_share(column):
             yield from _shares_seen(figures, column)
-        elif _GROWTH.search(name) and figures.is_percent(column):
+        elif GROWTH.search(name) and figures.is_percent(column):
             yield from _growth_seen(figures, column)
         elif not _NO_COUNT.search(name):
             yield from _limits_seen(figures, column, name)

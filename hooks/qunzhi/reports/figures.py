@@ -9,9 +9,10 @@ from functools import cached_property
 
 from qunzhi.derive import Computed, plus
 from qunzhi.findings import Finding, Place, Value
+from qunzhi.languages import Language
 from qunzhi.quantities import rounded
 from qunzhi.reports.cells import grid, numeric_columns
-from qunzhi.reports.head import Heading, found_column, headings
+from qunzhi.reports.head import Heading, found_column, headings, named_with_unit
 from qunzhi.reports.model import Cell, Role, Table
 from qunzhi.reports.sheets import cell_name
 from qunzhi.units import Units
@@ -99,6 +100,24 @@ class TableFigures:
         """The number of a cell."""
         number = self.rows[row][column].number
         return None if number is None else self.exact(number, column)
+
+    def exact_at(self, row: int, column: int) -> Computed:
+        """The number of a cell that has one."""
+        value = self.value(row, column)
+        assert value is not None
+        return value
+
+    def labels(self, row: int, lang: Language) -> Iterator[str]:
+        """The words of a row that are no numbers, without units."""
+        cells = (cell for n, cell in enumerate(self.rows[row]) if n not in self.numeric and cell.text.zh)
+        return (named_with_unit(cell.text.pick(lang) or cell.text.zh)[0] for cell in cells)
+
+    def unit_at(self, row: int, column: int) -> str:
+        """The unit of a cell, as its column says or else its row."""
+        if self.is_percent(column):
+            return PERCENT[0]
+        words = (cell.text.zh for n, cell in enumerate(self.rows[row]) if n not in self.numeric)
+        return self.columns[column].unit or next(filter(None, (named_with_unit(one)[1] for one in words)), "")
 
     def exact(self, number: Decimal, column: int) -> Computed:
         """A number of a column, which may have been rounded to the digits that are printed there."""
