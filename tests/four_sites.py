@@ -62,8 +62,12 @@ def findings(name: str, code: str, about_id: str) -> list[Finding]:
 
 
 def about(name: str, finding: Finding) -> str:
-    """The id that a finding names or, where it names none, that of the record or part in which it stands."""
+    """The id that a finding names or, where it names none, that of the record or part in which it stands; a table has
+    that of its report and its own.
+    """
     site = examined(name).site
+    if table := finding.values.get("table"):
+        return f"{finding.place.path.split('/')[2]}/{table}"
     named = str(finding.values.get("id", ""))
     return named if named in {*site.records, *site.held, *site.parts} else _standing_in(name, finding.place)
 

@@ -6,6 +6,7 @@ import pytest
 from qunzhi.dates import parse_date
 from qunzhi.figures import figures_of
 from qunzhi.kinds.member import Member
+from qunzhi.reports.sheets import cell_name
 from qunzhi.select import lasting
 from qunzhi.standing import as_of
 from tests.four_sites import ROOTS, examined, expected, findings, reviewed, warnings, words_at
@@ -30,8 +31,25 @@ IN_TABLES = {
     "persons entered": ("QZ-T30", "certificates", {"cell": "E24", "stated": "1588", "computed": "1557"}),
     "more passed than entered": ("QZ-T33", "certificates", {"cell": "F7", "stated": "50", "computed": "0"}),
     "a number left out": ("QZ-T34", "training-courses", {"number": "3"}),
+    "the share of courses of type A": (
+        "QZ-T43",
+        "course-settings",
+        {"cell": "D3", "stated": "18.84", "computed": "18.86"},
+    ),
+    "the share of type B": ("QZ-T43", "course-settings", {"cell": "D4", "stated": "60.22", "computed": "60.24"}),
+    "the share of type C": ("QZ-T43", "course-settings", {"cell": "D5", "stated": "20.94", "computed": "20.90"}),
 }
 """What the tables of its quality report disagree in themselves: code, table, and what the finding says of its cell."""
+
+WITH_TEXTS = {
+    "the growth of income per student": ("QZ-T40", "funding", "增加2.55%", "E3", "4.36%"),
+    "the growth of expenditure per student": ("QZ-T40", "funding", "增加2.55%", "E5", "5.76%"),
+    "the unit of what patents brought": ("QZ-T41", "patent-transfers", "[[conversion-income@", "D19", "255"),
+    "19 vice-chairs that are 17": ("QZ-T42", "industry-communities", "[[communities-vice-chair@", "D2", "17"),
+}
+"""What its Chinese text and its tables disagree in: code, table, the words of the text, the cell, and what the table
+says or comes to.
+"""
 
 
 @pytest.mark.parametrize("name", ROOTS)
@@ -70,6 +88,23 @@ def test_a_contradiction_within_a_table_is_told_with_its_cell(case: str) -> None
     code, table, said = IN_TABLES[case]
     told = [f.values for f in findings("ernan", code, f"quality-report-2023/{table}")]
     assert [one for one in told if {key: str(one[key]) for key in said} == said], f"{case}: {told}"
+
+
+@pytest.mark.parametrize("case", WITH_TEXTS)
+def test_a_contradiction_of_a_text_and_a_table_is_told_with_the_words_and_the_cell(case: str) -> None:
+    code, table, words, cell, computed = WITH_TEXTS[case]
+    found = [f for f in findings("ernan", code, f"quality-report-2023/{table}") if f.place.path.endswith(".zh.md")]
+    told = [
+        f for f in found if cell == _cell(str(f.values["other"])) and words_at("ernan", str(f.place)).startswith(words)
+    ]
+    assert [str(f.values.get("computed", f.values.get("stated"))) for f in told] == [computed], f"{case}: {found}"
+    assert all(str(f.values["other"]) in f.message(lang) for f in told for lang in ("zh", "en"))
+
+
+def _cell(place: str) -> str:
+    """D19 for `path:19:4`."""
+    _, row, column = place.rsplit(":", 2)
+    return cell_name((int(row), int(column)))
 
 
 def _begins(words: str, wanted: str) -> bool:

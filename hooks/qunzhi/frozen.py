@@ -9,12 +9,14 @@ from typing import NamedTuple
 from qunzhi.data_content import content_of
 from qunzhi.figures import Figure, figures_of
 from qunzhi.findings import Finding
-from qunzhi.kinds.frozen import Frozen
+from qunzhi.kinds.frozen import Frozen, FrozenFigure
+from qunzhi.kinds.indicator import KIND, Indicator
+from qunzhi.languages import Text
 from qunzhi.markup.blocks import Selection
 from qunzhi.reading.data_files import FROZEN
 from qunzhi.reading.files import Refused, as_text
 from qunzhi.reading.yaml import YamlText, read_yaml
-from qunzhi.records import Record
+from qunzhi.records import Record, Source
 from qunzhi.select import amount
 from qunzhi.site import Site, remembered
 from qunzhi.validate import validate
@@ -76,15 +78,32 @@ def figure_in(site: Site, within: Record | None, name: str) -> Figure | None:
 
     Of a frozen one it is told what states it as long as the records say the same.
     """
-    now, frozen = figures_of(site).cited(name), frozen_of(site, within)
-    was = frozen.figures.get(figure_key(name)) if frozen else None
-    indicator = figures_of(site).indicators.get(name.partition("@")[0].strip()) if was else None
-    if was is None or indicator is None:
+    now, register = figures_of(site).cited(name), register_of(site, within) if within else None
+    was = register.frozen.figures.get(figure_key(name)) if register and register.frozen else None
+    if register is None or was is None:
         return now
+    indicator = figures_of(site).indicators.get(indicator_id(name)) or _former(site, register, name, was)
     quantity, unit = replace(was.value, bound=was.bound), site.units.find(was.value.unit)
     if now and (now.period, now.quantity) == (was.period, quantity):
         return replace(now, quantity=quantity, unit=unit)  # 1.1 and 1.10 are the same number, printed otherwise
     return Figure(indicator, was.period, quantity, unit)
+
+
+def indicator_id(name: str) -> str:
+    """That of `indicator@period`."""
+    return name.partition("@")[0].strip()
+
+
+def _former(site: Site, register: Register, name: str, was: FrozenFigure) -> Record:
+    """An indicator that is none any more: the record that has been withdrawn or, where none is left, one that stands
+    for it in the register and bears its id for a name.
+    """
+    own = indicator_id(name)
+    withdrawn = site.records.get(own)
+    if withdrawn and withdrawn.kind.name == KIND.name:
+        return withdrawn
+    facts = Indicator(title=Text(own, own), unit=was.value.unit)
+    return Record(KIND, own, facts, Source(register.source, ("figures", figure_key(name))), "", {})
 
 
 def amount_in(site: Site, within: Record | None, wanted: Selection) -> int:

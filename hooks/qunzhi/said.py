@@ -23,6 +23,9 @@ _BEFORE: dict[Bound, re.Pattern[str]] = {
 BEHIND = re.compile(r"[\s*_]*(余|多(?!元|样|媒体|功能))")
 """90余名, 30多家: more than the number."""
 
+BEGINS = re.compile(r"(?:^|[\n，。；：、！？“（(|*]|\s|年|全校|学校|集团|其中)$")
+"""What may stand before the Chinese name of what a number is about: 工学院在校生 are not all students."""
+
 _SENTENCE = re.compile(r"(?:^|\n\s*\n|[.!?][”’\")]?\s+|(?:^|\n)[ \t]*(?:[-*+>|]|\d+\.|#+)[ \t]+)[*_]*$")
 
 

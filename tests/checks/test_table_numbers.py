@@ -29,6 +29,9 @@ RIGHT = {
     "rates are not added up": "学院,就业率（%）,师生比（:1）,人均（元）\n甲,90,1,5\n乙,80,1,6\n合计,85,1,5.5\n",
     "shares of rounded numbers": "项目,金额（万元）,占比（%）\n甲,1.9,33.0\n乙,2.0,34.4\n丙,1.9,32.6\n合计,5.8,100\n",
     "shares of something that is not in the table": "项目,人数,占比（%）\n甲,5,10\n乙,6,40\n丙,7,70\n",
+    "rates of each row": "学院,应到（人）,实到（人）,比例（%）\n甲,10,9,90\n乙,20,19,95\n丙,10,8,80\n合计,40,36,90\n",
+    "shares of more than the table has": "项目,人数,占比（%）\n甲,222,18.84\n乙,709,60.22\n丙,246,20.88\n",
+    "parts of a hundred that are another hundred": "项目,数,比例（%）\n甲,222,30.84\n乙,709,50.22\n丙,246,18.94\n",
     "growth that is something else": "项目,2022年,2023年,增长率（%）\n甲,1,2,7\n乙,3,4,8\n丙,5,7,9\n",
     "growth within rounding": "项目,2022年,2023年,增长率（%）\n甲,1.88,1.96,4.36\n乙,3,4,33\n丙,5,7,40\n",
     "numbers of a list that begin again in each group": "序号,学院,人数\n1,甲,1\n2,乙,2\n小计,,3\n1,丙,3\n合计,,6\n",
@@ -58,6 +61,10 @@ WRONG = {
     "a share of the sum where no total is printed": (
         "项目,人数,占比（%）\n甲,1,25.0\n乙,1,25.0\n丙,2,51.0\n",
         ["QZ-T31 4:3 50.0"],
+    ),
+    "shares that are all a little off": (
+        "项目,课程（门）,比例（%）\nA类,222,18.84\nB类,709,60.22\nC类,246,20.94\n",
+        ["QZ-T31 2:3 18.86", "QZ-T31 3:3 60.24", "QZ-T31 4:3 20.90"],
     ),
     "a share written with its sign": ("项目,人数,占比\n甲,1,25.0%\n乙,1,25.0%\n丙,2,51.0%\n", ["QZ-T31 4:3 50.0"]),
     "one of three growths": (

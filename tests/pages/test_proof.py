@@ -90,6 +90,17 @@ def test_typed_numbers_stand_apart_by_chapter_with_what_their_words_lead_to(site
     assert [words(one, ".") for one in parts] == ["卷首（2）", "一、概况（4）"]
 
 
+def test_numbers_above_and_below_tables_are_typed_ones(tmp_path: Path) -> None:
+    block = "id: rooms\ncaption: {zh: 12间教室, en: 12 rooms}\nnote: {zh: '2023年，另有3间未计。', en: 3 more rooms.}\n"
+    text = FILES[f"{REPORT}/01-overview.zh.md"]
+    assert isinstance(text, str)
+    changed = text.replace("id: rooms\ncaption: {zh: 教室, en: Rooms}\n", block)
+    site = built_proof(tmp_path, {f"{REPORT}/01-overview.zh.md": changed})
+    found = [row[:2] for row in rows(site, "unbound")]
+    assert ["12 间", "12间 教室"] in found
+    assert ["3 间", "注：2023年，另有 3间 未计。"] in found
+
+
 def test_tables_are_told_as_wholes_and_bound_where_they_name_a_source(site: Path) -> None:
     assert rows(site, "tables") == [
         ["表1-1 分组", "2", "年鉴", "已核对，未见问题"],

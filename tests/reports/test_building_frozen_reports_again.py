@@ -54,6 +54,21 @@ def test_another_value_makes_the_pages_anew_that_tell_of_the_difference(root: Pa
     assert _reports(root) == _from_nothing(root, tmp_path)
 
 
+@pytest.mark.parametrize("left", ["", "withdrawn"])
+def test_an_indicator_that_goes_and_comes_back_makes_the_pages_anew_that_cite_it(
+    left: str, root: Path, tmp_path: Path
+) -> None:
+    _made(root)
+    own, rest = INDICATORS.split("- id: income")
+    kept = f"{own}  state: withdrawn\n  withdrawn: {{date: 2024-04-01, reason: 不再统计。}}\n" if left else ""
+    laid_over(root, {"content/indicators.yml": f"{kept}- id: income{rest}"})
+    assert _made(root) >= REPORT_PAGES
+    assert _reports(root) == _from_nothing(root, tmp_path)
+    laid_over(root, {"content/indicators.yml": INDICATORS})
+    assert _made(root) >= REPORT_PAGES
+    assert _reports(root) == _from_nothing(root, tmp_path / "back")
+
+
 def test_another_member_makes_the_pages_anew_that_count_members(root: Path, tmp_path: Path) -> None:
     _made(root)
     laid_over(root, {"content/members.yml": MEMBERS + WORKS})

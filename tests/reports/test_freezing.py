@@ -178,6 +178,28 @@ def test_a_number_that_the_records_no_longer_have_stays_in_the_report(tmp_path: 
     assert "合作企业 81" in words(page(root / "site", "reports/2023-report/overview"), "//article")
 
 
+WITHDRAWN = "  state: withdrawn\n  withdrawn: {date: 2024-04-01, reason: {zh: 不再统计。, en: No longer counted.}}\n"
+
+
+@pytest.mark.parametrize("left", ["", WITHDRAWN], ids=["taken out", "withdrawn"])
+def test_the_number_of_an_indicator_that_is_gone_stays_in_the_report(left: str, tmp_path: Path) -> None:
+    own, rest = INDICATORS.split("- id: income")
+    files = {"content/indicators.yml": f"{own + left if left else ''}- id: income{rest}"}
+    root = frozen_site(tmp_path / "site", files)
+    findings = findings_of(root)
+    assert {one.code for one in findings} == {"QZ-W06"}
+    assert "定稿时为 81家，现记录为 空缺" in findings[0].message("zh")
+    overview = page(root / "site", "reports/2023-report/overview")
+    article = words(overview, "//article").replace(" ", "")
+    assert "合作企业81※本报告定稿时为81家，现记录为空缺家。" in article
+    addresses = {str(one) for one in overview.xpath("//article//a/@href") if "partners" in one}
+    assert addresses == ({"../../../figures/partners/"} if left else set())
+    assert "81" in words(page(root / "site", "reports/2023-report/proof"), "//section[@aria-labelledby='bound']")
+    assert "合作企业81家。" in (root / "site/reports/2023-report/2023-report.txt").read_text("utf-8")
+    paper = json.dumps(document(site_of(root), "2023-report", "zh", Parts(), Media({}, {})).tree, ensure_ascii=False)
+    assert "合作企业81家。" in paper.replace("\u2060", "")
+
+
 def test_a_value_written_in_another_unit_is_no_difference(tmp_path: Path) -> None:
     other = INDICATORS.replace("value: 120.50, bound", "value: 1205000 元, bound")
     assert told(frozen_site(tmp_path / "site", {"content/indicators.yml": other})) == []

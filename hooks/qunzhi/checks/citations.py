@@ -37,8 +37,7 @@ def _keeps(site: Site, owner: str, name: str) -> bool:
     """Whether a frozen report prints the figure, whatever the records say."""
     record = site.records.get(owner) or site.held.get(owner)
     frozen = frozen_of(site, record) if record else None
-    indicator = name.partition("@")[0].strip()
-    return frozen is not None and figure_key(name) in frozen.figures and indicator in figures_of(site).indicators
+    return frozen is not None and figure_key(name) in frozen.figures
 
 
 def _cited(site: Site) -> Iterator[tuple[str, Callable[[], Place], str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 
 from qunzhi.derive import Computed, growth, plus, share
@@ -11,7 +12,8 @@ from qunzhi.reports.figures import TableFigures
 from qunzhi.reports.sheets import cell_name
 from qunzhi.stated import apart
 
-_GROWTH = re.compile(r"增长率|增长幅度|增幅|增速|同比增长|同比")
+GROWTH = re.compile(r"增长率|增长幅度|增幅|增速|同比增长|同比")
+"""In the name of a column."""
 
 _COUNTED = r"(?:总?人数|人次|总?数|人)?$"
 
@@ -25,6 +27,9 @@ _LIMITS = (
 """Of a part, and of the whole that it cannot exceed."""
 
 _NO_COUNT = re.compile(r"率|比|均")
+
+NEAR = Fraction(1, 100)
+"""Of what a share should be: shares that are as near as this are meant to be the same, and badly rounded."""
 
 Results = Mapping[int, tuple[Computed, Computed]]
 """By row: what is stated and what is computed."""
@@ -50,7 +55,7 @@ def inferred(figures: TableFigures, known: frozenset[int]) -> Iterator[Finding]:
         name = figures.columns[column].names[-1] if figures.columns[column].names else ""
         if figures.is_share(column):
             yield from _shares_seen(figures, column)
-        elif _GROWTH.search(name) and figures.is_percent(column):
+        elif GROWTH.search(name) and figures.is_percent(column):
             yield from _growth_seen(figures, column)
         elif not _NO_COUNT.search(name):
             yield from _limits_seen(figures, column, name)
@@ -64,8 +69,10 @@ def _shares_seen(figures: TableFigures, column: int) -> Iterator[Finding]:
 
 def whole_of(figures: TableFigures, column: int) -> int | None:
     """The column of whose total another one has the shares: the nearest before it that most of them fit."""
-    wholes = (n for n in range(column - 1, -1, -1) if figures.adds_up(n))
-    return next((n for n in wholes if _mostly_right(_best_shares(figures, column, n))), None)
+    wholes = [n for n in range(column - 1, -1, -1) if figures.adds_up(n)]
+    is_whole = figures.is_whole(column)
+    found = ((n, _best_shares(figures, column, n)) for n in wholes)
+    return next((n for n, results in found if _mostly_right(results) or (is_whole and mostly_near(results))), None)
 
 
 def _best_shares(figures: TableFigures, column: int, whole: int) -> Results:
@@ -116,6 +123,12 @@ def _mostly_right(results: Results) -> bool:
     """At least two, and more than half: else the column is about something else."""
     right = len(results) - len(_wrong(results))
     return right >= 2 and 2 * right > len(results)
+
+
+def mostly_near(results: Results) -> bool:
+    """At least three, and more than half, come near what is computed: a chance meeting of two others would not."""
+    near = sum(abs(stated.value - computed.value) <= NEAR * computed.value for stated, computed in results.values())
+    return near >= 3 and 2 * near > len(results)
 
 
 def _wrong(results: Results) -> Results:

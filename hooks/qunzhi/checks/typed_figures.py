@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from qunzhi.derive import Computed
 from qunzhi.figures import Figure, figures_of
@@ -12,9 +11,9 @@ from qunzhi.kinds.indicator import Indicator
 from qunzhi.languages import Text
 from qunzhi.markup.scan import Reference
 from qunzhi.passages import SiteText, TextKey
-from qunzhi.quantities import Bound, Quantity, worded
-from qunzhi.reports.amounts import Amount, amounts, blanked, measures_of, quantity_of
-from qunzhi.said import NEAR, says
+from qunzhi.quantities import Quantity, worded
+from qunzhi.reports.amounts import amounts, blanked, measures_of, quantity_in
+from qunzhi.said import BEGINS, NEAR
 from qunzhi.site import Site, remembered
 from qunzhi.stated import Stated, apart
 from qunzhi.units import converts
@@ -38,7 +37,7 @@ def _cited(site: Site, text: SiteText) -> Iterator[Finding]:
     for hole in text.scanned.holes:
         if isinstance(hole, Reference) and hole.period and hole.words and (figure := figures_of(site).cited(hole.id)):
             for one in amounts(hole.words, measures_of(site)):
-                quantity = _quantity(one, hole.before + hole.words[: one.start])
+                quantity = quantity_in(one, hole.before + hole.words[: one.start])
                 if quantity and _differs(site, figure, quantity):
                     written = hole.words[one.start : one.end]
                     values: dict[str, Value] = {"id": hole.id, "written": written, "value": _words(figure)}
@@ -49,9 +48,6 @@ _CITED = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
 
 _BETWEEN = re.compile(r"(?:(?:分别)?(?:达到|达|为|是|有|共有|共|计|超过|超|近|约|已|：|:|（|\(|\s)){0,3}$")
 """What may stand between a name and its number; with anything else it may be a number of something else."""
-
-_BEGINS = re.compile(r"(?:^|[\n，。；：、！？“（(|*]|\s|年|全校|学校|集团|其中)$")
-"""What may stand before the name: 工学院在校生 are not all students."""
 
 LONGEST = 24
 """Characters of a name that are looked for; of longer ones the last."""
@@ -66,7 +62,7 @@ def _named(site: Site, text: SiteText) -> Iterator[Finding]:
         between = _BETWEEN.search(prose, max(0, one.start - NEAR), one.start)
         at = between.start() if between else one.start
         names = (ends[at],) if at in ends else _ending(titles, plain, at)
-        quantity = _quantity(one, prose[max(0, one.start - NEAR) : one.start]) if names else None
+        quantity = quantity_in(one, prose[max(0, one.start - NEAR) : one.start]) if names else None
         if quantity and (figure := _contradicted(site, names, quantity)):
             yield Finding("QZ-N24", text.body.place(one.start), _values(figure, plain[one.start : one.end]))
 
@@ -75,7 +71,7 @@ def _ending(titles: Mapping[str, tuple[str, ...]], plain: str, end: int) -> tupl
     """The indicators whose name ends there."""
     for start in range(max(0, end - LONGEST), end - 1):
         found = titles.get(plain[start:end])
-        if found and _BEGINS.search(plain[max(0, start - 4) : start]):
+        if found and BEGINS.search(plain[max(0, start - 4) : start]):
             return found
     return ()
 
@@ -112,19 +108,6 @@ def _differs(site: Site, figure: Figure, quantity: Quantity) -> bool:
     written = Computed.stated(quantity, unit)
     values = [stated.basic(point.value) for _, point in figure.points] or [stated.basic(figure.quantity)]
     return all(value is not None and apart(written, value) for value in values)
-
-
-BOUNDS: tuple[Bound, ...] = ("over", "under", "about")
-
-
-def _quantity(one: Amount, before: str) -> Quantity | None:
-    """An amount with what is said before it: 近400人. In 万 and 亿 it is rounded."""
-    quantity = quantity_of(one)
-    bound = next((bound for bound in BOUNDS if says(bound, before, "")), None)
-    if quantity is None or quantity.bound:
-        return quantity
-    rounded: Bound | None = "about" if any(size in one.number for size in "万亿") else None
-    return replace(quantity, bound=bound or rounded)
 
 
 def _words(figure: Figure) -> str:

@@ -73,8 +73,11 @@ def difference_words(edition: Edition, was: Text, now: Text) -> str:
 
 
 def figure_url(edition: Edition, figure: Figure) -> str:
-    """Where a figure comes from: the row of its period."""
-    return f"{edition.url(figure.indicator.address)}#{anchor_of(figure.period)}"
+    """Where a figure comes from: the row of its period; "" where a frozen report alone still has it."""
+    name = figure.indicator.id
+    if name in edition.figures.indicators:
+        return f"{edition.url(figure.indicator.address)}#{anchor_of(figure.period)}"
+    return edition.url(figure.indicator.address) if name in edition.site.records else ""
 
 
 def dispute(edition: Edition, figure: Figure) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qunzhi.figures import Figure
 from qunzhi.frozen import figure_in
 from qunzhi.languages import Language
-from qunzhi.markup.blocks import CaseBlock, CountedFigure, FactsBlock, read_block
+from qunzhi.markup.blocks import CaseBlock, CountedFigure, DataBlock, FactsBlock, read_block
 from qunzhi.markup.scan import Block, Reference
 from qunzhi.pages.cases import public_case
 from qunzhi.pages.edition import Edition
@@ -15,7 +15,7 @@ from qunzhi.pages.frozen import count_note
 from qunzhi.pages.names import changed_since, named, text_of
 from qunzhi.pages.numbered import chapter_title, numbered
 from qunzhi.pages.printed import Excerpt, Printed, excerpt, heading_places, printed_text
-from qunzhi.pages.proof_short import in_box, in_summary
+from qunzhi.pages.proof_short import around_table, in_box, in_summary
 from qunzhi.pages.proof_stands import Stands
 from qunzhi.pages.selections import counted
 from qunzhi.pages.setting import Setting, setting_of, with_number
@@ -117,7 +117,8 @@ def _in_text(
     edition: Edition, within: Record | None, text: SiteText, printed: Printed, where: Where
 ) -> Iterator[Stands]:
     """The numbers of a text in its order; `within`: the report of which it is a part."""
-    found = [*_bound(edition, within, text, printed, where), *_typed(edition, text, printed, where)]
+    bound, typed = _bound(edition, within, text, printed, where), _typed(edition, text, printed, where)
+    found = [*bound, *typed, *_at_tables(edition, text, printed, where)]
     yield from (stands for _, stands in sorted(found, key=lambda one: one[0]))
 
 
@@ -170,3 +171,10 @@ def _typed(edition: Edition, text: SiteText, printed: Printed, where: Where) -> 
         figure = edition.figures.cited(hole.id) if isinstance(hole, Reference) and hole.period else None
         names = named(edition, hole.id, text.day) if isinstance(hole, Reference) and not hole.period else None
         yield start, Stands(words, number, unit, where(start), figure, names=names)
+
+
+def _at_tables(edition: Edition, text: SiteText, printed: Printed, where: Where) -> Iterator[Placed]:
+    for start, _, hole in printed.filled:
+        model = read_block(hole, text.body)[0] if isinstance(hole, Block) and hole.word in ("table", "chart") else None
+        if isinstance(model, DataBlock):
+            yield from ((start, one) for one in around_table(edition, model, where(start)))

@@ -1,9 +1,10 @@
-"""Numbers in the short texts that stand in a report: its summary, and the fact boxes of its cases."""
+"""Numbers in short texts of a report: its summary, the fact boxes of its cases, captions and notes of its tables."""
 
 from collections.abc import Iterator
 
 from qunzhi.frozen import figure_in
 from qunzhi.languages import Text
+from qunzhi.markup.blocks import DataBlock
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import changed_since
 from qunzhi.pages.printed import Excerpt, excerpt
@@ -27,6 +28,16 @@ def in_box(edition: Edition, case: Record, where: Link) -> Iterator[Stands]:
         for one in _numbers(edition, case, ("facts", number, "value"), line.value, where):
             label = f"{line.label.pick(edition.lang)}{edition.words['colon']}"
             yield one._replace(words=one.words._replace(before=label + one.words.before))
+
+
+def around_table(edition: Edition, block: DataBlock, where: Link) -> Iterator[Stands]:
+    """Those of the caption and the note of a table or chart, where they were typed."""
+    for label, text in (("", block.caption), (edition.words["sheet_note"], block.note)):
+        if text:
+            lang = edition.lang if text.has(edition.lang) else "zh"
+            for start, end, number, unit in amounts(text.pick(lang), measures_of(edition.site)):
+                words = excerpt(text.pick(lang), start, end, lang)
+                yield Stands(words._replace(before=label + words.before), number, unit, where)
 
 
 def _numbers(edition: Edition, record: Record, path: Path, text: Text, where: Link) -> Iterator[Stands]:

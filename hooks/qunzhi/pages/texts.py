@@ -82,11 +82,11 @@ def reference(
     link = referred(edition, hole, text_day, within)
     marked = f' lang="{link.lang}"' if link.lang else ""
     shown = printed(with_lang(link.title, page, link.lang))
+    mark = link.mark if link.note else ""
     if not link.url:
-        return f"<span{marked}>{shown}</span>" if marked else shown
+        return f"<span{marked}>{shown}</span>{mark}" if marked else f"{shown}{mark}"
     tip = meaning(edition, hole.target)
     term = f' class="term" title="{printed(tip)}"' if tip else ""
-    mark = link.mark if link.note else ""
     return f'<a href="{printed(ROOT + link.url)}"{term}{marked}>{shown}</a>{mark}'
 
 

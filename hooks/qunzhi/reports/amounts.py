@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from qunzhi.quantities import Quantity
+from qunzhi.quantities import Bound, Quantity
 from qunzhi.reports.not_amounts import is_none
+from qunzhi.said import says
 from qunzhi.site import Site, remembered
 
 
@@ -147,3 +148,16 @@ def quantity_of(one: Amount) -> Quantity | None:
         sizes, unit = "", sizes + unit
     value = Decimal(match["number"].replace(",", "")).scaleb(sum(len(str(_SIZES[size])) - 1 for size in sizes))
     return Quantity(value, unit, "over" if match["odd"] else None)
+
+
+BOUNDS: tuple[Bound, ...] = ("over", "under", "about")
+
+
+def quantity_in(one: Amount, before: str) -> Quantity | None:
+    """An amount with what is said before it: 近400人. In 万 and 亿 it is rounded."""
+    quantity = quantity_of(one)
+    bound = next((bound for bound in BOUNDS if says(bound, before, "")), None)
+    if quantity is None or quantity.bound:
+        return quantity
+    rounded: Bound | None = "about" if any(size in one.number for size in "万亿") else None
+    return replace(quantity, bound=bound or rounded)

@@ -1,17 +1,18 @@
 """A table as the checks of its numbers look at it: rows by columns, each number with the room of its rounding."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from qunzhi.derive import Computed
+from qunzhi.derive import Computed, plus
 from qunzhi.findings import Finding, Place, Value
+from qunzhi.languages import Language
 from qunzhi.quantities import rounded
 from qunzhi.reports.cells import grid, numeric_columns
-from qunzhi.reports.head import Heading, found_column, headings
+from qunzhi.reports.head import Heading, found_column, headings, named_with_unit
 from qunzhi.reports.model import Cell, Role, Table
 from qunzhi.reports.sheets import cell_name
 from qunzhi.units import Units
@@ -26,6 +27,8 @@ _NO_SUM = re.compile(
 """Columns whose values nobody adds up."""
 
 _SHARE = re.compile(r"占比|比重|构成比|所占比例|占.*比例$")
+_MAY_BE_SHARE = re.compile(r"比例|百分比")
+"""Of a whole if they come to a hundred; else it may be a rate, each row with a whole of its own."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,13 @@ class TableFigures:
 
     def is_share(self, column: int) -> bool:
         """Whether its values are parts of a whole, in per cent: their total is what they come to."""
-        return bool(_SHARE.search("/".join(self.columns[column].names[-1:]))) and self.is_percent(column)
+        name = "/".join(self.columns[column].names[-1:])
+        is_said = _SHARE.search(name) or (_MAY_BE_SHARE.fullmatch(name) and self.is_whole(column))
+        return bool(is_said) and self.is_percent(column)
+
+    def is_whole(self, column: int) -> bool:
+        """Whether its values come to a hundred."""
+        return come_to_a_hundred(self.values(list(self.body()), column) or ())
 
     def adds_up(self, column: int) -> bool:
         """Whether its values are amounts that can be added up."""
@@ -91,6 +100,24 @@ class TableFigures:
         """The number of a cell."""
         number = self.rows[row][column].number
         return None if number is None else self.exact(number, column)
+
+    def exact_at(self, row: int, column: int) -> Computed:
+        """The number of a cell that has one."""
+        value = self.value(row, column)
+        assert value is not None
+        return value
+
+    def labels(self, row: int, lang: Language) -> Iterator[str]:
+        """The words of a row that are no numbers, without units."""
+        cells = (cell for n, cell in enumerate(self.rows[row]) if n not in self.numeric and cell.text.zh)
+        return (named_with_unit(cell.text.pick(lang) or cell.text.zh)[0] for cell in cells)
+
+    def unit_at(self, row: int, column: int) -> str:
+        """The unit of a cell, as its column says or else its row."""
+        if self.is_percent(column):
+            return PERCENT[0]
+        words = (cell.text.zh for n, cell in enumerate(self.rows[row]) if n not in self.numeric)
+        return self.columns[column].unit or next(filter(None, (named_with_unit(one)[1] for one in words)), "")
 
     def exact(self, number: Decimal, column: int) -> Computed:
         """A number of a column, which may have been rounded to the digits that are printed there."""
@@ -122,6 +149,12 @@ class TableFigures:
     def printed(self, value: Fraction, column: int) -> str:
         """A computed number as the column would print it."""
         return f"{rounded(value, self.decimals(column)):f}"
+
+
+def come_to_a_hundred(shares: Iterable[Computed]) -> bool:
+    """Whether they are the shares of a whole, each rounded."""
+    total = plus(*shares)
+    return total.low <= 100 <= total.high
 
 
 def decimals_of(number: Decimal) -> int:
