@@ -130,7 +130,7 @@ def wrong_running_heads(paper: Paper, web: Web, lang: str) -> list[str]:
 
 def _belongs(rest: str, short: str, chapters: set[str], title: str) -> bool:
     """Whether a head names a chapter of its page, or none since there is no room or the page begins with the title."""
-    return rest in chapters if rest else title in chapters or not any(_fits(short, one) for one in chapters)
+    return rest in chapters if rest else title in chapters or not all(_fits(short, one) for one in chapters)
 
 
 def _split(head: str, title: str) -> tuple[str, str]:

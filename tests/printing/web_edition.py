@@ -1,8 +1,9 @@
-"""What the web edition of a report holds, to be found again on paper."""
+"""What the web edition of a report, or of the cases in a book, holds, to be found again on paper."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,6 +45,17 @@ def web(site: Path, address: str) -> Web:
         {sort: tuple(map(_words, tree.xpath(path))) for sort, path in CAPTIONS.items()},
         frozenset(_numbers(tree)),
     )
+
+
+@lru_cache(maxsize=8)
+def web_of_book(site: Path, address: str) -> Web:
+    """Of the cases on a list; its title is that of the download."""
+    tree = page(site, address)
+    cards = tree.xpath("//*[contains(@class, 'card__title')]//a")
+    cases = [page(site, str((site / address / one.get("href")).resolve().relative_to(site))) for one in cards]
+    titles = tuple(map(_words, cards))
+    title = _words(tree.xpath("//a[@type='application/pdf'][contains(@class, 'file__title')]")[0])
+    return Web(title, titles, titles, {}, frozenset(chain.from_iterable(map(_numbers, cases))))
 
 
 def _numbers(tree: Any) -> Iterator[str]:
