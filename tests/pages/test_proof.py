@@ -118,8 +118,46 @@ def test_findings_on_the_report_and_on_its_indicators_are_told_and_all_else_agre
     tree = page(site, PROOF)
     told = [words(one, ".") for one in tree.xpath("//section[@aria-labelledby='checks']/details/summary")]
     assert told[0] == "QZ-N04 各来源的数一致：1条" and told[-1].startswith("另有")
-    assert "“staff”在 2023年 有两个数" in words(tree, "//section[@aria-labelledby='checks']/details[1]")
+    first = words(tree, "//section[@aria-labelledby='checks']/details[1]")
+    assert "教职工 ：2023年有两个数：80人（年鉴，表1）与82人（第二章）。" in first
     assert "QZ-N05 来源的数与按记录计算的一致" in words(tree, "//ul[@class='proof__agreed']")
+
+
+def test_readers_are_told_names_and_units_of_their_language_and_machines_the_places(tmp_path: Path) -> None:
+    indicators = FILES["content/indicators.yml"]
+    assert isinstance(indicators, str)
+    more = """    - {period: 2024, value: 3.20, lines: [{label: 甲, value: 1.00}, {label: 乙, value: 2.00}]}
+- id: spent
+  title: {zh: 支出, en: Expenditure}
+  unit: 万元
+  at_most: income
+  series: [{period: 2024, value: 4.00}, {period: 2023, value: 9.00}]
+  derive: {total: [income]}
+"""
+    text = "---\ntitle: 概况\n---\n\n[[staff@2023]]人，[[income@2024]]，[[spent@2024]]。\n\n```table\nid: groups\n"
+    table = "caption: {zh: 分组, en: Groups}\ndata: tables/groups.csv\n```\n"
+    files = {
+        "content/indicators.yml": indicators + more,
+        f"{REPORT}/01-overview.zh.md": text + table,
+        f"{REPORT}/tables/groups.csv": "序号,组,人数（人）\n1,甲,30\n3,乙,50\n,合计,90\n",
+        f"{REPORT}/tables/groups.words.yml": "人数（人）: People (persons)\n",
+    }
+    site = built_proof(tmp_path, files)
+    found = words(page(site, ENGLISH), "//section[@aria-labelledby='checks']")
+    for told in (
+        "Staff : For 2023 there are two values: 80 persons (Yearbook, 表 1) and 82 persons ( 第二章 ).",
+        "Income : For 2024 the source has CNY 32,000; its lines add up to CNY 30,000.",
+        "Expenditure : For 2024 the source has CNY 40,000; the sum of its parts gives CNY 32,000.",
+        "Expenditure : For 2024 it is CNY 40,000, more than the CNY 32,000 of “Income”.",
+        'Table 1-1 Groups : The cell C4 ("People") has 90, but C2 to C3 add up to 80.',
+    ):
+        assert told in found
+    chinese = words(page(site, PROOF), "//main")
+    assert "表1-1 分组 ：序号3之前缺 2。" in chinese
+    assert "content/" not in chinese + words(page(site, ENGLISH), "//main")
+    told = json.loads((site / ENGLISH / "proof.json").read_bytes())["found"]
+    assert {one["code"] for one in told} >= {"QZ-N04", "QZ-N05", "QZ-N06", "QZ-N10", "QZ-T30", "QZ-T34"}
+    assert any(one["place"].startswith("content/indicators.yml:") for one in told)
 
 
 def test_checks_of_cited_numbers_look_at_chapters(tmp_path: Path) -> None:

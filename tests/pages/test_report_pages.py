@@ -45,6 +45,7 @@ def test_chapters_and_their_headings_show_their_numbers(site: Path) -> None:
 def test_a_citation_leads_to_the_chapter_that_holds_what_it_cites(site: Path) -> None:
     (link,) = page(site, OVERVIEW).xpath("//article//p[contains(., '见')]/a")
     assert (link.text, link.get("href")) == ("图2-1", "../../../reports/2023-report/training/#figure-by-sector")
+    assert link.get("class") == "cite", "at the end of a line it would be parted"
     (link,) = page(site, f"en/{OVERVIEW}").xpath("//article//p[starts-with(., 'See')]/a")
     assert (link.text, link.get("href")) == (
         "Figure 2-1",

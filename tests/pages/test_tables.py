@@ -50,11 +50,11 @@ def test_rows_are_named_by_what_stands_behind_their_number(site: Path) -> None:
     assert [th.text for th in table.xpath("tbody//th[@scope='row']")] == ["机电<学院>", "信息学院"]
 
 
-def test_numbers_and_the_column_that_stays_in_sight_are_marked(site: Path) -> None:
+def test_numbers_and_the_columns_that_stay_in_sight_are_marked(site: Path) -> None:
     (table,) = _page(site).xpath("//table")
     assert _row(table, 3) == [
-        ("td", "1", "sheet__number sheet__stay"),
-        ("th", "机电<学院>", ""),
+        ("td", "1", "sheet__number sheet__stay sheet__stay--serial"),
+        ("th", "机电<学院>", "sheet__stay sheet__stay--second"),
         ("td", "1,020", "sheet__number"),
         ("td", "18", "sheet__number"),
         ("td", "新设", ""),

@@ -4,7 +4,7 @@ import pytest
 
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.media import Media
-from qunzhi.pages.case_books import books
+from qunzhi.pages.case_books import book_downloads, books
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.templates import OWN, Templates
 from qunzhi.printing.books import case_book
@@ -14,7 +14,7 @@ from qunzhi.site import Site
 from tests.printing.printed import bookmarks, ink, pages, site_named
 from tests.printing.sheet_site import set_of, site_folder
 from tests.printing.tagged import says_what_it_is
-from tests.small_sites import media_of, site_of
+from tests.small_sites import laid_over, media_of, site_of
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def book(site: Site, lang: Language) -> Document:
     edition = Edition(site, lang, media_of(site))
     (found,) = books(edition)
-    return case_book(edition, Templates((OWN,)), found.year, found.ids, "https://example.edu.cn/")
+    return case_book(edition, Templates((OWN,)), found.years, found.ids, "https://example.edu.cn/")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,27 @@ def printed(site: Site) -> dict[Language, bytes]:
 
 
 def test_a_year_with_three_cases_has_a_book_and_one_with_fewer_has_none(site: Site) -> None:
-    assert [one.year for one in books(Edition(site, "zh", media_of(site)))] == ["2023"]
+    assert [one.years for one in books(Edition(site, "zh", media_of(site)))] == ["2023"]
+
+
+def test_where_no_year_has_three_all_cases_are_one_book_on_the_list_of_all(tmp_path: Path) -> None:
+    root = laid_over(site_folder(tmp_path / "site"), {"content/cases/case-c/index.zh.md": None})
+    site = site_of(root)
+    edition = Edition(site, "zh", media_of(site))
+    (found,) = books(edition)
+    assert found.years == "2023-2024" and sorted(found.ids) == ["case-a", "case-b", "case-d"]
+    assert [one.url for one in book_downloads(edition, "cases/")] == ["cases/cases-2023-2024.pdf"]
+    assert book_downloads(edition, "cases/year/2023/") == ()
+    words = pages(set_of(site, case_book(edition, Templates((OWN,)), found.years, found.ids, "")))
+    assert "2023—2024年典型案例集" in words[0] and "收录案例3篇" in words[0]
+    english = book_downloads(Edition(site, "en", media_of(site)), "cases/")
+    assert [one.title for one in english] == ["Book of the cases of 2023–2024 (PDF, A4)"]
+
+
+def test_one_case_alone_is_no_book(tmp_path: Path) -> None:
+    gone: dict[str, str | bytes | None] = {f"content/cases/case-{name}/index.zh.md": None for name in "bcd"}
+    site = site_of(laid_over(site_folder(tmp_path / "site"), gone))
+    assert list(books(Edition(site, "zh", media_of(site)))) == []
 
 
 def test_a_group_may_do_without_books(tmp_path: Path) -> None:
@@ -90,7 +110,7 @@ def test_a_book_of_many_cases_has_no_empty_page() -> None:
     site = site_named("ernan")
     edition = Edition(site, "zh", Media({}, {}))
     (found,) = books(edition)
-    made = pdf_of(case_book(edition, Templates((OWN,)), found.year, found.ids, ""), files_of(site.root), site.root)
+    made = pdf_of(case_book(edition, Templates((OWN,)), found.years, found.ids, ""), files_of(site.root), site.root)
     words = pages(made)
     assert all(words) and len(words) >= len(found.ids) + 3
     titles = (site.records[name].title.zh.replace(" ", "") for name in found.ids)
@@ -102,4 +122,5 @@ def test_no_book_holds_a_case_that_is_withdrawn(tmp_path: Path) -> None:
     case = root / "content/cases/case-b/index.zh.md"
     gone = "state: withdrawn\nwithdrawn: {date: 2024-12-01, reason: {zh: 有误, en: Mistaken}}\nyear:"
     case.write_text(case.read_text("utf-8").replace("year:", gone), "utf-8")
-    assert list(books(Edition(site_of(root), "zh", media_of(site_of(root))))) == []
+    (found,) = books(Edition(site_of(root), "zh", media_of(site_of(root))))
+    assert sorted(found.ids) == ["case-a", "case-c", "case-d"]

@@ -49,8 +49,8 @@ class Group(Facts):
     members_listed: Literal["whole", "part"] = "whole"
     """`part` where the sources do not name or count all members: pages then speak of the members on record only."""
     case_books: Switch = True
-    """`false` where the cases of a year, from three of them on, are not to be offered as a printed book: many make a
-    build from nothing slower."""
+    """`false` where cases are not to be offered as printed books, one for each year with three of them or one of all:
+    many make a build from nothing slower."""
     reviews: StageCount = 0
     """How many stages of review (初审, 复审, 终审) a record needs before it is published."""
     findings: Mapping[str, Severity] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qunzhi.facets import values_of, vocabulary_of
+from qunzhi.kinds.case import KIND as CASE
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.languages import Text
 from qunzhi.pages.cards import card
@@ -107,7 +108,7 @@ def listing_view(edition: Edition, shelf: Shelf, number: int) -> ListingView:
 
 
 def _downloads(edition: Edition, shelf: Shelf) -> tuple[FileView, ...]:
-    return book_downloads(edition, shelf.value) if shelf.facet is FACET else ()
+    return book_downloads(edition, shelf.path) if shelf.kind is CASE and shelf.facet in (None, FACET) else ()
 
 
 def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:

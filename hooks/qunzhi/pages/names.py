@@ -45,8 +45,13 @@ def referred(edition: Edition, hole: Reference, day: date | None = None, within:
     if hole.period:
         link = figure_between(edition, hole.id, hole.before, hole.behind, within)
     else:
-        link = named(edition, hole.id, day)
+        link = _before(hole.behind, named(edition, hole.id, day))
     return Link(hole.words, link.url) if hole.words else link
+
+
+def _before(behind: str, link: Link) -> Link:
+    """A name that ends with the point of an abbreviation shares it with the sentence: `Co., Ltd.`, not `Co., Ltd..`."""
+    return link._replace(title=link.title[:-1]) if link.title.endswith(".") and behind.startswith(".") else link
 
 
 def figure_between(

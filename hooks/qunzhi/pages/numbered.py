@@ -59,9 +59,10 @@ def number_link(edition: Edition, setting: Setting, hole: Reference) -> Link:
 
 
 def cite(edition: Edition, setting: Setting, hole: Reference) -> str:
-    """The same as HTML."""
+    """The same as HTML; a number is not parted from its word at the end of a line."""
     link = number_link(edition, setting, hole)
-    return f'<a href="{printed(href(link.url))}">{printed(link.title)}</a>' if link.url else printed(link.title)
+    whole = "" if hole.words else ' class="cite"'
+    return f'<a href="{printed(href(link.url))}"{whole}>{printed(link.title)}</a>' if link.url else printed(link.title)
 
 
 LISTS: tuple[tuple[Sort, str], ...] = (("table", "list_tables"), ("figure", "list_figures"), ("case", "list_cases"))

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from qunzhi.checks.of_report import findings_of_report
+from qunzhi.checks.of_report import cases_of, findings_of_report
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.proof_bound import BoundView, bound_view
-from qunzhi.pages.proof_checks import CheckView, Told, check_views, counted, told
+from qunzhi.pages.proof_checks import CheckView, check_views, counted
 from qunzhi.pages.proof_numbers import Part, parts_of
 from qunzhi.pages.proof_stands import Stands
 from qunzhi.pages.proof_tables import TableProof, table_proofs
+from qunzhi.pages.proof_told import Telling, Told, telling_of
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
 
@@ -71,6 +72,7 @@ class Proof(NamedTuple):
     parts: tuple[Part, ...]
     tables: tuple[TableProof, ...]
     checks: tuple[CheckView, ...]
+    telling: Telling
 
     @property
     def counts(self) -> Counts:
@@ -88,7 +90,14 @@ def proof_of(edition: Edition, report: Record) -> Proof:
 def _proof(edition: Edition, report: Record) -> Proof:
     findings = findings_of_report(edition.site, report)
     tables = table_proofs(edition, report, findings)
-    return Proof(parts_of(edition, report), tables, check_views(edition, findings))
+    cases = [edition.site.records[name] for name in cases_of(edition.site, report)]
+    telling = telling_of(edition, report, cases, {one.path: (_of_table(one), one.columns) for one in tables})
+    return Proof(parts_of(edition, report), tables, check_views(telling, findings), telling)
+
+
+def _of_table(one: TableProof) -> Link:
+    """A table by its number and caption."""
+    return one.label._replace(title=f"{one.label.title} {one.caption.title}")
 
 
 def proof_view(edition: Edition, report: Record) -> ProofView:
@@ -109,7 +118,7 @@ def proof_view(edition: Edition, report: Record) -> ProofView:
         bound=tuple(_part(edition, part, bound, ()) for part, bound, _ in views if bound),
         unbound=tuple(_part(edition, part, (), unbound) for part, _, unbound in views if unbound),
         tables=tuple(
-            TableView(one, counted(edition, len(one.found)), told(edition, one.found)) for one in proof.tables
+            TableView(one, counted(edition, len(one.found)), proof.telling.told(one.found)) for one in proof.tables
         ),
         tables_looked=words["proof_tables_looked"] + words["list_comma"].join(_of_tables(proof.checks)),
         noted=tuple(one for one in proof.checks if one.found),
@@ -142,5 +151,10 @@ def proof_summary(edition: Edition, report: Record) -> bytes:
         "numbers": proof.counts._asdict(),
         "tables": [{"title": one.caption.title, "numbers": one.numbers, "bound": one.is_bound} for one in proof.tables],
         "checks": {one.code: len(one.found) for one in proof.checks},
+        "found": [
+            {"code": one.code, "place": str(one.place), "message": one.message(edition.lang)}
+            for check in proof.checks
+            for one in check.findings
+        ],
     }
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()

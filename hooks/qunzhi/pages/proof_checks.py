@@ -7,17 +7,7 @@ from typing import NamedTuple
 from qunzhi.checks.names import check_names
 from qunzhi.findings import Finding
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.views import Link
-
-
-class Told(NamedTuple):
-    """A finding as readers are told it."""
-
-    words: str
-    place: str
-    """File, line and column."""
-    about: Link
-    """The record of which it speaks by its id."""
+from qunzhi.pages.proof_told import Telling, Told
 
 
 class CheckView(NamedTuple):
@@ -28,32 +18,23 @@ class CheckView(NamedTuple):
     counted: str
     """How much it found, in words; "" where all agreed."""
     found: tuple[Told, ...]
+    findings: tuple[Finding, ...]
+    """The same with their places, for machines."""
 
 
-def check_views(edition: Edition, findings: Sequence[Finding]) -> tuple[CheckView, ...]:
+def check_views(telling: Telling, findings: Sequence[Finding]) -> tuple[CheckView, ...]:
     """All checks that look at reports, and what else found something."""
     by_code: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_code[finding.code].append(finding)
-    names = check_names()
-    more = sorted(by_code.keys() - names.keys())
-    return tuple(_view(edition, code, names[code].pick(edition.lang), by_code.get(code, [])) for code in names) + tuple(
-        _view(edition, code, edition.words["proof_other"], by_code[code]) for code in more
-    )
+    names, edition = check_names(), telling.edition
+    called = {code: name.pick(edition.lang) for code, name in names.items()}
+    more = dict.fromkeys(sorted(by_code.keys() - names.keys()), edition.words["proof_other"])
+    return tuple(_view(telling, code, name, by_code.get(code, [])) for code, name in {**called, **more}.items())
 
 
-def _view(edition: Edition, code: str, name: str, found: Sequence[Finding]) -> CheckView:
-    return CheckView(code, name, counted(edition, len(found)), told(edition, found))
-
-
-def told(edition: Edition, found: Sequence[Finding]) -> tuple[Told, ...]:
-    """Findings in the words of the edition."""
-    return tuple(Told(one.message(edition.lang), str(one.place), _about(edition, one)) for one in found)
-
-
-def _about(edition: Edition, finding: Finding) -> Link:
-    record = edition.site.records.get(str(finding.values.get("id", "")))
-    return edition.link(record) if record else Link("")
+def _view(telling: Telling, code: str, name: str, found: Sequence[Finding]) -> CheckView:
+    return CheckView(code, name, counted(telling.edition, len(found)), telling.told(found), tuple(found))
 
 
 def counted(edition: Edition, count: int) -> str:

@@ -9,6 +9,7 @@ from qunzhi.markup.blocks import TableBlock
 from qunzhi.pages.cases import public_case
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.numbered import link_to
+from qunzhi.pages.proof_columns import ColumnNames, column_names
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
 from qunzhi.reports.cells import grid
@@ -31,6 +32,9 @@ class TableProof(NamedTuple):
     """Numbers in it."""
     source: Link
     found: tuple[Finding, ...]
+    path: str
+    """Of the file."""
+    columns: ColumnNames
 
     @property
     def is_bound(self) -> bool:
@@ -77,6 +81,8 @@ def _proof(edition: Edition, label: Link, one: Asked, found: Sequence[Finding]) 
         numbers=numbers_in(table),
         source=edition.link(source) if source else Link(""),
         found=tuple(found),
+        path=one.path,
+        columns=column_names(table),
     )
 
 

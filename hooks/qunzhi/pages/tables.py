@@ -30,7 +30,7 @@ class TableCellView(NamedTuple):
     down: int
     lang: str | None
     classes: str
-    """Of a column of numbers, and of the first one, which stays in sight when the others are pushed sideways."""
+    """Of a column of numbers, and of those that stay in sight when the others are pushed sideways."""
 
 
 class TableRowView(NamedTuple):
@@ -78,30 +78,44 @@ def table_view(edition: Edition, text: SiteText, one: Asked, number: str = "") -
     )
 
 
+SERIAL_STAYS, NAMES_STAY = "sheet__stay sheet__stay--serial", "sheet__stay sheet__stay--second"
+
+
+def _label(table: Table) -> int:
+    """The column that names the rows: the first, or the second where the first numbers them."""
+    return int(table.columns > 1 and headings(table)[0].name in SERIAL)
+
+
+def _stays(label: int, column: int, cell: Cell) -> str:
+    """Classes of a cell in the column that names the rows or in the one before it; one over both is as the first."""
+    if label and cell.across == 1:
+        return {0: SERIAL_STAYS, 1: NAMES_STAY}.get(column, "")
+    return "" if column else "sheet__stay"
+
+
 def _head(table: Table, lang: Language) -> tuple[tuple[TableCellView, ...], ...]:
-    numeric = numeric_columns(table)
+    numeric, label = numeric_columns(table), _label(table)
 
     def view(column: int, cell: Cell) -> TableCellView:
         scope = "col" if cell.text.zh else ""
-        return _cell(cell, lang, scope, column, is_number=cell.across == 1 and column in numeric)
+        return _cell(cell, lang, scope, _stays(label, column, cell), is_number=cell.across == 1 and column in numeric)
 
     return tuple(tuple(view(*one) for one in row) for row in placed(table.head))
 
 
 def _rows(table: Table, lang: Language) -> tuple[TableRowView, ...]:
-    numeric = numeric_columns(table)
-    label = int(table.columns > 1 and headings(table)[0].name in SERIAL)
+    numeric, label = numeric_columns(table), _label(table)
 
     def view(column: int, cell: Cell) -> TableCellView:
         scope = "row" if column == label and cell.text.zh else ""
-        return _cell(cell, lang, scope, column, is_number=column in numeric)
+        return _cell(cell, lang, scope, _stays(label, column, cell), is_number=column in numeric)
 
     rows = zip(table.rows, placed(row.cells for row in table.rows), strict=True)
     return tuple(TableRowView(tuple(view(*one) for one in cells), row.role) for row, cells in rows)
 
 
-def _cell(cell: Cell, lang: Language, scope: str, column: int, *, is_number: bool) -> TableCellView:
-    classes = " ".join(name for name, has in (("sheet__number", is_number), ("sheet__stay", column == 0)) if has)
+def _cell(cell: Cell, lang: Language, scope: str, stays: str, *, is_number: bool) -> TableCellView:
+    classes = " ".join(filter(None, ("sheet__number" if is_number else "", stays)))
     return TableCellView(_shown(cell.text, lang), scope, cell.across, cell.down, cell.text.foreign(lang), classes)
 
 

@@ -1,4 +1,4 @@
-"""Reports, plans, documents and the cases of each year in print, in every language in which they have a name."""
+"""Reports, plans, documents and books of cases in print, in every language in which they have a name."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -20,13 +20,13 @@ def products(press: Press, record_id: str) -> Iterator[Product]:
 
 
 def case_books(press: Press) -> Iterator[Product]:
-    """A PDF for each year with enough cases. A change of one case makes the books anew that hold it."""
+    """A PDF for each book. A change of one case makes those anew that hold it."""
     edition = press.edition
     for book in books(edition):
         if book_language(edition, book.cases) == edition.lang:
-            make = partial(_book, press, book.year, book.ids)
-            path = book_address(book.year, edition.lang)
-            yield Product(path, f"content/{CASE.source}", make, given=(book.year, book.ids))
+            make = partial(_book, press, book.years, book.ids)
+            path = book_address(book.years, edition.lang)
+            yield Product(path, f"content/{CASE.source}", make, given=(book.years, book.ids))
 
 
 # The tokens and Typst take a twentieth of a second to import; builds in which nothing printed has changed go without.
@@ -38,7 +38,7 @@ def _pdf(press: Press, record: Record) -> bytes:
     return record_pdf(press, record)
 
 
-def _book(press: Press, year: str, ids: tuple[str, ...]) -> bytes:
+def _book(press: Press, years: str, ids: tuple[str, ...]) -> bytes:
     from qunzhi.printing.printed import case_book_pdf
 
-    return case_book_pdf(press, year, ids)
+    return case_book_pdf(press, years, ids)

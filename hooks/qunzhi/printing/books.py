@@ -1,4 +1,4 @@
-"""The cases of a year as a book: each with what is told about it, its text and its source."""
+"""Cases as a book: each with what is told about it, its text and its source."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,10 +18,10 @@ from qunzhi.printing.pictures import Pictures
 from qunzhi.records import Record
 
 
-def case_book(edition: Edition, templates: Templates, year: str, ids: Sequence[str], site_url: str) -> Document:
-    """The book of a year in the language of the edition."""
+def case_book(edition: Edition, templates: Templates, years: str, ids: Sequence[str], site_url: str) -> Document:
+    """The book of a year, or of all, in the language of the edition."""
     cases, pictures = [edition.site.records[name] for name in ids], Pictures()
-    day, title = _day(cases, year), book_title(edition, year)
+    day, title = _day(cases, years), book_title(edition, years)
     group = edition.site.group.name.pick(edition.lang)
     tree: dict[str, Json] = {
         "lang": edition.lang,
@@ -38,16 +38,16 @@ def case_book(edition: Edition, templates: Templates, year: str, ids: Sequence[s
         "sections": [
             _section(Paper(edition, unnumbered(edition, templates, case), pictures, case), case) for case in cases
         ],
-        "colophon": [*_colophon(edition, title, year, len(cases), site_url)],
+        "colophon": [*_colophon(edition, title, years, len(cases), site_url)],
         "ids": [],
     }
     return Document(tree, day, pictures.found)
 
 
-def _day(cases: Sequence[Record], year: str) -> date:
+def _day(cases: Sequence[Record], years: str) -> date:
     """The day of the file: on which the last of them was published or changed."""
     days = (case.facts.updated or case.facts.published for case in cases)
-    return max((day for day in days if day), default=date(int(year), 12, 31))
+    return max((day for day in days if day), default=date(int(years[-4:]), 12, 31))
 
 
 def _cover(edition: Edition, group: str, title: str, count: int) -> dict[str, Json]:
@@ -64,8 +64,8 @@ def _count(edition: Edition, count: int) -> str:
     return edition.words["print_case_count"].format(count=count)
 
 
-def _colophon(edition: Edition, title: str, year: str, count: int, site_url: str) -> Iterator[list[Json]]:
-    address = edition.url(list_path(year))
+def _colophon(edition: Edition, title: str, years: str, count: int, site_url: str) -> Iterator[list[Json]]:
+    address = edition.url(list_path(years))
     lines = (
         ("print_title", title),
         ("print_group", edition.site.group.name.pick(edition.lang)),

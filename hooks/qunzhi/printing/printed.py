@@ -16,9 +16,9 @@ def record_pdf(press: Press, record: Record) -> bytes:
     return _set(press, _FORMS[record.kind.name](press, record))
 
 
-def case_book_pdf(press: Press, year: str, ids: Sequence[str]) -> bytes:
-    """The cases of a year."""
-    return _set(press, case_book(press.edition, press.templates, year, ids, press.shell.site_url))
+def case_book_pdf(press: Press, years: str, ids: Sequence[str]) -> bytes:
+    """The cases of a year, or of all."""
+    return _set(press, case_book(press.edition, press.templates, years, ids, press.shell.site_url))
 
 
 def _set(press: Press, document: Document) -> bytes:
