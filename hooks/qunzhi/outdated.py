@@ -61,7 +61,7 @@ def outdated(plan: Plan, change: Change) -> Work:
 
 
 def _products(make: Callable[[], Iterable[Product]]) -> tuple[Product, ...]:
-    return tuple(make())
+    return tuple(product.decided() for product in make())
 
 
 def _usable(steps: Mapping[Step, Planned], new: New, past: Past) -> Iterator[tuple[str, Trace]]:

@@ -1,7 +1,7 @@
 """A product: one file of the site, where it comes from and how it is made."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import PREFIX
@@ -18,6 +18,12 @@ class Product:
     make: Callable[[], bytes]
     given: Hashable = None
     """All that its step has decided for it; None where it depends on whatever its step has looked at."""
+    decide: Callable[[], Hashable] | None = None
+    """Decides what is `given`, where that takes long: whoever wants to know addresses alone does without."""
+
+    def decided(self) -> "Product":
+        """With all that is given."""
+        return replace(self, given=self.decide(), decide=None) if self.decide else self
 
 
 Step = tuple[Hashable, ...]

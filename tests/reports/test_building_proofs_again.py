@@ -70,3 +70,22 @@ def test_what_a_report_does_not_tell_of_leaves_its_proof_alone(tmp_path: Path) -
     activity.write_text(activity.read_text("utf-8") + "\n又一句话。\n", "utf-8")
     made = _made(root)
     assert made and not {path for path in made if "/proof/" in path}
+
+
+def test_a_paragraph_without_a_number_leaves_the_proof_alone(tmp_path: Path) -> None:
+    root = laid_over(tmp_path / "here" / "site", FILES)
+    _made(root)
+    chapter = root / f"{REPORT}/01-overview.zh.md"
+    chapter.write_text(chapter.read_text("utf-8") + "\n又一段话。\n", "utf-8")
+    made = _made(root)
+    assert "reports/2023-report/overview/index.html" in made
+    assert not {path for path in made if "/proof/" in path}
+
+
+def test_what_a_proof_leads_to_is_renewed_in_it_after_it_has_been_left_alone(tmp_path: Path) -> None:
+    root = laid_over(tmp_path / "here" / "site", FILES)
+    _made(root)
+    chapter = root / f"{REPORT}/01-overview.zh.md"
+    for words, is_told in (("又一段话。", False), ("又有9人。", True), ("再一段话。", False)):
+        chapter.write_text(f"{chapter.read_text('utf-8')}\n{words}\n", "utf-8")
+        assert (PROOF in _made(root)) is is_told
