@@ -90,7 +90,6 @@ UNITS = {
     "a cell in another unit": ("其中甲1205万元。", ["1205万元"]),
     "the same unit": ("到账2550元。", []),
     "the same amount": ("到账0.255万元。", []),
-    "few digits": ("每项补助1200万元、13万元。", []),
     "no unit of money": ("到账2550平方米。", []),
     "a quotation": ("原文作“2550万元”。", []),
 }
@@ -102,6 +101,11 @@ def test_the_same_digits_in_another_unit_are_told(case: str, tmp_path: Path) -> 
     assert _told(tmp_path, f"{text}\n\n{_block('table', 'patents')}", patents=PATENTS) == [
         f"QZ-T41 {one}" for one in words
     ]
+
+
+def test_few_digits_are_not_taken_for_the_same_amount(tmp_path: Path) -> None:
+    text = f"受赠30万元、120万元，共150万元，另有126万元。\n\n{_block('table', 'patents')}"
+    assert _told(tmp_path, text, patents="专利,金额（元）\n甲,30\n乙,120\n丙,126\n合计,276\n") == []
 
 
 def test_a_unit_in_the_label_of_a_row_counts_as_well(tmp_path: Path) -> None:
