@@ -30,6 +30,7 @@ RIGHT = {
     "shares of rounded numbers": "项目,金额（万元）,占比（%）\n甲,1.9,33.0\n乙,2.0,34.4\n丙,1.9,32.6\n合计,5.8,100\n",
     "shares of something that is not in the table": "项目,人数,占比（%）\n甲,5,10\n乙,6,40\n丙,7,70\n",
     "rates of each row": "学院,应到（人）,实到（人）,比例（%）\n甲,10,9,90\n乙,20,19,95\n丙,10,8,80\n合计,40,36,90\n",
+    "two shares that come near by chance": "项目,数,占比（%）\n甲,100,33.2\n乙,200,66.8\n",
     "shares of more than the table has": "项目,人数,占比（%）\n甲,222,18.84\n乙,709,60.22\n丙,246,20.88\n",
     "parts of a hundred that are another hundred": "项目,数,比例（%）\n甲,222,30.84\n乙,709,50.22\n丙,246,18.94\n",
     "growth that is something else": "项目,2022年,2023年,增长率（%）\n甲,1,2,7\n乙,3,4,8\n丙,5,7,9\n",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qunzhi.checks import told_tables
-from tests.small_sites import laid_over, site_of
+from tests.small_sites import findings_of, laid_over, site_of
 
 FOLDER = "content/reports/2024-report"
 
@@ -56,6 +56,11 @@ GROWTH = {
     "of something else that ends so": ("技术服务经费收入增长9%（[[#funding]]）。", []),
     "of something else behind it": ("经费收入3520万元，学费增长9%（[[#funding]]）。", []),
     "of another year": ("2021年，经费收入增长9%（[[#funding]]）。", []),
+    "since the year before": ("与2022年相比，经费收入增长9%（[[#funding]]）。", ["增长9%"]),
+    "since another year": ("与2018年相比，经费收入增长90%（[[#funding]]）。", []),
+    "in several years": ("近三年来，经费收入增长90%（[[#funding]]）。", []),
+    "in half a year": ("2023年上半年，经费收入增长9%（[[#funding]]）。", []),
+    "that is expected": ("预计经费收入增长9%（[[#funding]]）。", []),
     "up to a level": ("经费收入占比提高到9%（[[#funding]]）。", []),
     "by points": ("生师比降低2个百分点（[[#funding]]）。", []),
     "in a table that is not cited": ("经费收入增长9%（[[#other]]）。", []),
@@ -85,7 +90,6 @@ UNITS = {
     "a cell in another unit": ("其中甲1205万元。", ["1205万元"]),
     "the same unit": ("到账2550元。", []),
     "the same amount": ("到账0.255万元。", []),
-    "few digits": ("每项补助1200万元、13万元。", []),
     "no unit of money": ("到账2550平方米。", []),
     "a quotation": ("原文作“2550万元”。", []),
 }
@@ -97,6 +101,11 @@ def test_the_same_digits_in_another_unit_are_told(case: str, tmp_path: Path) -> 
     assert _told(tmp_path, f"{text}\n\n{_block('table', 'patents')}", patents=PATENTS) == [
         f"QZ-T41 {one}" for one in words
     ]
+
+
+def test_few_digits_are_not_taken_for_the_same_amount(tmp_path: Path) -> None:
+    text = f"受赠30万元、120万元，共150万元，另有126万元。\n\n{_block('table', 'patents')}"
+    assert _told(tmp_path, text, patents="专利,金额（元）\n甲,30\n乙,120\n丙,126\n合计,276\n") == []
 
 
 def test_a_unit_in_the_label_of_a_row_counts_as_well(tmp_path: Path) -> None:
@@ -163,3 +172,16 @@ def test_a_column_of_shares_is_compared_as_well(tmp_path: Path) -> None:
     text = f"{_block('table', 'courses')}\n{_block('table', 'shares')}"
     shares = "类型,占比（%）\nA类课程,18.84\nB类课程,60.22\nC类课程,20.94\n"
     assert _told(tmp_path, text, courses=COURSES, shares=shares) == ["QZ-T43 B2", "QZ-T43 B3", "QZ-T43 B4"]
+
+
+def test_a_number_that_changes_in_the_records_is_compared_anew(tmp_path: Path) -> None:
+    patents, text = _block("table", "patents"), "---\ntitle: 概况\n---\n\n到账[[income@2023]]。\n\n"
+    record = "- {{id: income, title: {{zh: 收入, en: Income}}, unit: 元, series: [{{period: 2023, value: {}}}]}}\n"
+    files: dict[str, str | bytes | None] = {
+        f"{FOLDER}/index.zh.md": "---\ntitle: 年报\npublished: 2024-02-01\nyear: 2023\ntype: annual\n---\n\n卷首。\n",
+        f"{FOLDER}/01-overview.zh.md": text + patents,
+        f"{FOLDER}/tables/patents.csv": PATENTS,
+    }
+    for value, count in (("2550 元", 0), ("2550 万元", 1), ("2550 元", 0)):
+        root = laid_over(tmp_path / "site", {**files, "content/indicators.yml": record.format(value)})
+        assert [one.code for one in findings_of(root)].count("QZ-T41") == count

@@ -48,7 +48,18 @@ _NEUTRAL: dict[Language, re.Pattern[str]] = {
 }
 """What may stand between the name of something and its growth: with any other word it may be that of something else."""
 
-_YEAR = re.compile(r"(?<![比较与同和从自\d.])(?:19|20)\d\d(?!\d|\.\d)")
+_YEAR = re.compile(
+    r"(?P<since>[比较与同和从自]|\b(?:with|over|from|than(?: in)?|since)\s)?"
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?!\d|\.\d)"
+)
+"""A year, and whether it is one from which something has grown."""
+
+_NO_YEAR = re.compile(
+    r"年[来间内]|以来|累计|年均|近.{1,3}年|十[一二三四五]五|上半年|下半年|季度|\d月"
+    r"|\b(?:annual|annually|a year|half|quarter|past|last)\b",
+    re.IGNORECASE,
+)
+"""What says that something has grown in another time than from one year to the next."""
 
 _RATE = re.compile(r"率|比例|比重|占比|\brate|\bshare", re.IGNORECASE)
 """What grows by points: a text may well mean them where it says per cent."""
@@ -96,7 +107,7 @@ def _named(sentence: Stretch, before: str, tables: Sequence[TableFigures]) -> _G
     found = [one for figures in tables for one in _rows(figures, lang) if _speaks_of(one.label, sentence, before)]
     longest = max((len(one.label) for one in found), default=0)
     best = [one for one in found if len(one.label) == longest]
-    return best[0] if len(best) == 1 and not _is_of_another_year(best[0], before) else None
+    return best[0] if len(best) == 1 and not _is_of_another_time(best[0], before) else None
 
 
 def _rows(figures: TableFigures, lang: Language) -> Iterator[_Grown]:
@@ -132,11 +143,15 @@ def _without_numbers(sentence: Stretch, start: int, end: int) -> str:
     return words
 
 
-def _is_of_another_year(grown: _Grown, before: str) -> bool:
-    """Whether the sentence names a year, and it is not the one to which the table's growth leads."""
-    said = _YEAR.findall(before)
-    known = [year for heading in grown.figures.columns for year in _YEAR.findall("/".join(heading.names))]
-    return bool(said and known) and max(said) != max(known)
+def _is_of_another_time(grown: _Grown, before: str) -> bool:
+    """Whether the sentence names a time that is not that of the table's growth."""
+    headings = "/".join("/".join(heading.names) for heading in grown.figures.columns)
+    known = [int(match["year"]) for match in _YEAR.finditer(headings)]
+    said = [(int(match["year"]), bool(match["since"])) for match in _YEAR.finditer(before)]
+    if _NO_YEAR.search(before) or not known:
+        return bool(_NO_YEAR.search(before))
+    now, since = [year for year, is_base in said if not is_base], {year for year, is_base in said if is_base}
+    return bool((now and max(now) != max(known)) or since - {max(known) - 1})
 
 
 def _finding(sentence: Stretch, at: int, one: Amount, grown: _Grown) -> Finding:

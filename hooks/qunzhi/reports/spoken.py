@@ -1,7 +1,7 @@
 """A text as readers see it: with the numbers and words that its references print, and where each letter comes from."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -82,7 +82,9 @@ class Stretch(NamedTuple):
     @property
     def amounts(self) -> tuple[Amount, ...]:
         """The numbers in it."""
-        return tuple(one for one in self.spoken.amounts if self.start <= one.start < self.end)
+        every = self.spoken.amounts
+        first, last = (bisect_left(every, at, key=lambda one: one.start) for at in (self.start, self.end))
+        return every[first:last]
 
     def sentences(self) -> "Iterator[Stretch]":
         """Its sentences."""
