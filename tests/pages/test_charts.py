@@ -159,6 +159,12 @@ def test_a_chart_without_any_value_is_not_drawn() -> None:
     assert drawn(Templates((OWN,)), chart("bar", (None, None, None)), "zh", WEB) == ""
 
 
+def test_a_pie_is_no_wider_than_its_disc_and_its_words() -> None:
+    short, long = (drawing(chart("pie", ("1", "2", "3"), labels=one), "zh", WIDE) for one in (LABELS, LONG))
+    assert short.width < 0.8 * WIDE and short.width < long.width <= WIDE
+    assert max(one.x + length(one.words) for one in short.words if one.anchor == "start") <= short.width
+
+
 def test_a_pie_tells_values_and_shares() -> None:
     words = said(svg(chart("pie", ("0", "5", "15"), unit=Text("个", "programmes")), "en"))
     assert "Tertiary: 15 programmes (75.0%)" in words and "Primary: 0 programmes (0.0%)" in words

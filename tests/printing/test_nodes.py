@@ -103,7 +103,7 @@ def test_a_block_within_a_line_stands_below_its_paragraph() -> None:
 
 def test_a_table_keeps_its_head_and_the_sides_of_its_columns() -> None:
     (table,) = of("| 类型 | 家数 |\n| --- | ---: |\n| 企业 | 12 |\n")
-    assert table["widths"] == [[4, 4], [4, 4]]
+    assert table["widths"] == [4, 4] and table["whole"]
     assert table["head"] == [
         [{"body": ["类型"], "align": "", "long": False}, {"body": ["家数"], "align": "right", "long": False}]
     ]

@@ -80,10 +80,12 @@ class Editions:
         return {one["path"][len(folder) : -4]: one for one in found if one["path"].startswith(folder)}
 
     def paper(self, lang: Language) -> str:
-        """The words of the PDF, page by page; pdfium tells of a hyphen at the end of a line in its own way."""
+        """The words of the PDF, page by page; pdfium tells of a hyphen at the end of a line in its own way, and leaves
+        no space between the rest of such a word and a number in the next column.
+        """
         with pypdfium2.PdfDocument(self.files[self.address(lang, f"{self.report}.pdf")]) as opened:
             words = "\n".join(page.get_textpage().get_text_bounded() for page in opened)
-        return words.replace("\x02", "-").replace("\ufffe", "-")
+        return re.sub(r"[\x02\ufffe]([^\W\d]+)(?=\d)", r"-\1 ", words).replace("\x02", "-").replace("\ufffe", "-")
 
 
 def editions(site_name: str, report: str) -> Editions:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import accumulate
+from math import ceil
 
 from qunzhi.languages import Language
 from qunzhi.pages.chart_bars import bars
@@ -86,8 +87,10 @@ def _with_pie_legend(chart: Chart, lang: Language, width: float) -> Drawing:
         return legend.below(disc._replace(height=disc.height + 12))
     down = max(0.0, (disc.height - legend.height) / 2)
     lowered = legend.below(Drawing(width, down))
-    height = max(disc.height, lowered.height)
-    return Drawing(width, height, (*disc.areas, *lowered.areas), words=(*disc.words, *lowered.words))
+    height, right = max(disc.height, lowered.height), max(one.x + length(one.words) for one in said)
+    both = (*disc.words, *lowered.words)
+    # No wider than it is, so that it can be set in the middle of a page.
+    return Drawing(min(width, ceil(right) + 4.0), height, (*disc.areas, *lowered.areas), words=both)
 
 
 def _rings(chart: Chart, lang: Language) -> tuple[str, ...]:

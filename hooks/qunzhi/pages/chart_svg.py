@@ -82,7 +82,7 @@ class SvgView(NamedTuple):
             id=name,
             title=chart.caption.pick(lang),
             description=spoken(chart, lang),
-            width=px(width),
+            width=px(made.width),
             height=px(made.height),
             family=palette.family,
             size=SIZE,

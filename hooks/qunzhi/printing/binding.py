@@ -22,6 +22,8 @@ _AMOUNT = re.compile(
 _LATIN = re.compile(r"(?<=[0-9]) (?=(?:%|per cent|million|billion|thousand|hours?|years?|km|m²|mu|ha|yuan)\b)")
 """`341 million`: English writes a space, which must not break either."""
 
+_RATIO = re.compile(r"(?<=[0-9])：(?=[0-9])")
+
 T = TypeVar("T")
 
 
@@ -31,10 +33,11 @@ def bound(line: Sequence[str | Mapping[str, T]]) -> list[str | Mapping[str, T]]:
 
 
 def joined(words: str) -> str:
-    """Words with joiners between the digits of a number and its unit, and within the unit."""
+    """Words with joiners between the digits of a number and its unit, within the unit, and within a ratio."""
     if not any(character.isdigit() for character in words):
         return breakable(words)
-    return breakable(_AMOUNT.sub(_one, _LATIN.sub("\u00a0", words)))
+    whole = _RATIO.sub(lambda match: f"{JOINER}{match[0]}{JOINER}", _LATIN.sub("\u00a0", words))
+    return breakable(_AMOUNT.sub(_one, whole))
 
 
 _LABEL = re.compile(r"(?<=[^0-9 ]) ?(?=[0-9])")

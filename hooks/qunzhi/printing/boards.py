@@ -8,7 +8,7 @@ from qunzhi.pages.progress import GoalView, PlanView, StateView, TaskView, YearV
 from qunzhi.pages.views import Link
 from qunzhi.printing.binding import joined
 from qunzhi.printing.lines import Json, Line, Node, plain
-from qunzhi.printing.widths import column_widths, letters
+from qunzhi.printing.widths import columns_of, letters
 
 Cell = list[Line]
 """Its paragraphs."""
@@ -22,11 +22,12 @@ def goals_node(edition: Edition, view: PlanView) -> Node | None:
     shown = [at for at in range(len(GOAL_HEADS)) if at == 0 or any(row[at] for row in rows)]
     head = [edition.words[GOAL_HEADS[at]] for at in shown]
     cells = [[row[at] for at in shown] for row in rows]
+    words = [[*enumerate(row)] for row in (head, *cells)]
     return {
         "t": "grid",
         "head": [[_plain_cell(words) for words in head]],
         "rows": [{"role": "body", "cells": [_plain_cell(words) for words in row]} for row in cells],
-        "widths": column_widths(len(shown), ((at, words) for row in (head, *cells) for at, words in enumerate(row))),
+        **columns_of(len(shown), words).node(words[1:]),
     }
 
 

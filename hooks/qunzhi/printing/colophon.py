@@ -1,5 +1,6 @@
 """The cover of a report and its last page, from the record."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named
 from qunzhi.printing.binding import joined
 from qunzhi.printing.lines import Json
+from qunzhi.printing.widths import letters
 from qunzhi.records import Record
 
 
@@ -18,16 +20,21 @@ def cover(edition: Edition, record: Record) -> dict[str, Json]:
     return {
         "group": group,
         "emblem": edition.words["print_emblem"].format(group=group),
-        "title": [*_title_lines(record.title.pick(edition.lang), group)],
+        "title": _title_lines(record.title.pick(edition.lang), (group, issuer(edition, record))),
         "kind": _kind(edition, record),
         "foot": [*_foot(edition, record)],
     }
 
 
-def _title_lines(title: str, group: str) -> list[str]:
-    """A title that begins with the name of the group in two lines."""
-    rest = title.removeprefix(group)
-    return [group, rest] if rest and rest != title else [title]
+LINE = 34
+"""Of a title on the cover, in halves of a Chinese character."""
+
+
+def _title_lines(title: str, names: tuple[str, ...]) -> list[Json]:
+    """A title that begins with the name of the group, or of who issued it, in two lines that fit."""
+    found = (re.fullmatch(rf"({re.escape(name)}[,，:：]?)\s*(.+)", title) for name in names)
+    pairs = ([one[1], one[2]] for one in found if one)
+    return next(([*pair] for pair in pairs if max(map(letters, pair)) <= LINE), [title])
 
 
 def _kind(edition: Edition, record: Record) -> str:

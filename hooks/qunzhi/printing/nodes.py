@@ -14,7 +14,7 @@ from qunzhi.markup.scan import HOLE, OPEN
 from qunzhi.printing.binding import bound, breakable
 from qunzhi.printing.lines import Json, Line, Node, merged, parted, plain
 from qunzhi.printing.tokens import tree_of
-from qunzhi.printing.widths import column_widths
+from qunzhi.printing.widths import columns_of
 from qunzhi.text import slug
 
 ON_ONE_PAGE = 300
@@ -119,13 +119,12 @@ class _Text:
 
     def table(self, node: SyntaxTreeNode) -> Iterator[Node]:
         head, *rows = [row for part in node.children for row in part.children]
-        columns = len(head.children)
-        words = ((at, _plain(cell)) for row in (head, *rows) for at, cell in enumerate(row.children))
+        words = [[(at, _plain(cell)) for at, cell in enumerate(row.children)] for row in (head, *rows)]
         yield {
             "t": "grid",
             "head": [self._cells(head, self._without_notes)],
             "rows": [{"role": "body", "cells": self._cells(row, self.line)} for row in rows],
-            "widths": column_widths(columns, words),
+            **columns_of(len(head.children), words).node(words[1:]),
         }
 
     def _cells(self, row: SyntaxTreeNode, said: Callable[[SyntaxTreeNode], Line]) -> list[Json]:

@@ -1,44 +1,48 @@
 """Tables and charts of a report, on paper."""
 
+import re
+
 from qunzhi.languages import Text
+from qunzhi.pages.chart_layout import WIDE
 from qunzhi.pages.chart_scale import value_words
 from qunzhi.pages.edition import Edition
 from qunzhi.printing.binding import joined
 from qunzhi.printing.lines import Json, Node
 from qunzhi.printing.nodes import ON_ONE_PAGE
-from qunzhi.printing.widths import column_widths
-from qunzhi.reports.model import Cell, Chart, Row, Table
+from qunzhi.printing.widths import columns_of
+from qunzhi.reports.cells import placed
+from qunzhi.reports.model import Cell, Chart, Table
 from qunzhi.words import words
 
 
 def table_node(edition: Edition, table: Table, label: str) -> Node:
     """A table with its number, its caption and what stands below it."""
-    counted = {cell.at[1] for row in table.rows for cell in row.cells if cell.number is not None}
+    rows = [*placed(row.cells for row in table.rows)]
+    counted = {column for row in rows for column, cell in row if cell.number is not None}
     return {
         "t": "table",
         "id": table.id,
         "label": label,
         "caption": [joined(table.caption.pick(edition.lang))],
         "head": [[_cell(edition, cell, "center") for cell in row] for row in table.head],
-        "rows": [_row(edition, row, counted) for row in table.rows],
+        "rows": [
+            {"role": one.role, "cells": [_cell(edition, cell, _side(cell, column in counted)) for column, cell in row]}
+            for one, row in zip(table.rows, rows, strict=True)
+        ],
         "below": _below(edition, table.source, table.note),
-        "widths": _widths(edition, table),
+        **_columns(edition, table),
     }
-
-
-def _row(edition: Edition, row: Row, counted: set[int]) -> dict[str, Json]:
-    """`counted`: columns in which numbers stand."""
-    return {"role": row.role, "cells": [_cell(edition, cell, _side(cell, counted)) for cell in row.cells]}
 
 
 NO_VALUE = ("", "—", "－", "-", "/")
 """What stands where there is no number."""
 
 
-def _side(cell: Cell, counted: set[int]) -> str:
+def _side(cell: Cell, is_counted: bool) -> str:
+    """`is_counted`: whether numbers stand in its column."""
     if cell.down > 1:
         return "center"
-    is_number = cell.number is not None or (cell.at[1] in counted and cell.text.zh in NO_VALUE)
+    is_number = cell.number is not None or (is_counted and cell.text.zh in NO_VALUE)
     return "right" if is_number else ""
 
 
@@ -52,11 +56,19 @@ MOST_ROWS = 4
 """Of a merged cell that stays on one page with all of its rows."""
 
 
-def _widths(edition: Edition, table: Table) -> list[Json]:
+def _columns(edition: Edition, table: Table) -> dict[str, Json]:
     """Cells over several columns ask for no room."""
-    rows = (*table.head, *(row.cells for row in table.rows))
-    alone = (cell for cells in rows for cell in cells if cell.across == 1)
-    return list[Json](column_widths(table.columns, ((cell.at[1] - 1, cell.text.pick(edition.lang)) for cell in alone)))
+    placed_rows = [*placed(row.cells for row in table.rows)]
+    head, rows = (
+        [[(column, cell.text.pick(edition.lang)) for column, cell in row if cell.across == 1] for row in part]
+        for part in (placed(table.head), placed_rows)
+    )
+    begin = max((at + cell.down for at, row in enumerate(placed_rows[:FIRST_ROWS]) for _, cell in row), default=0)
+    return columns_of(table.columns, [*head, *rows]).node(rows, max(FIRST_ROWS, min(begin, MOST_ROWS)))
+
+
+FIRST_ROWS = 3
+"""Of a table, that stand with its head."""
 
 
 def _below(edition: Edition, source: Text | None, note: Text | None) -> list[Json]:
@@ -74,9 +86,19 @@ def chart_node(edition: Edition, chart: Chart, svg: str, label: str) -> Node:
         "label": label,
         "caption": [joined(chart.caption.pick(edition.lang))],
         "svg": svg,
+        "width": _width(svg),
         "alt": spoken(edition, chart),
         "below": _below(edition, chart.source, chart.note),
     }
+
+
+_VIEW = re.compile(r'viewBox="0 0 ([0-9.]+)')
+
+
+def _width(svg: str) -> float:
+    """Of a drawing, as a part of the widest."""
+    found = _VIEW.search(svg)
+    return round(float(found[1]) / WIDE, 3) if found else 1
 
 
 def spoken(edition: Edition, chart: Chart) -> str:
