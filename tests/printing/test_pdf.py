@@ -86,7 +86,7 @@ def test_a_report_that_was_given_says_where_and_when_below_its_title_and_whom_it
 ) -> None:
     above, behind = {
         "zh": ("集团2023年工作报告（2023年11月28日潍坊）尊敬的各位领导、", "同志们：现将集团2023年"),
-        "en": ("EducationGroup(Weifang,28November2023)Honouredleaders,", "comrades:Foryourconsideration"),
+        "en": ("EducationGroup(Weifang,28November2023)Distinguishedleaders,", "comrades:Foryourconsideration"),
     }[lang]
     (words,) = [page for page in pages(printed) if behind in page]
     assert above in words
