@@ -4,7 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+import pytest
 
+from tests.browser.sites import built, shared_folder
 from tests.building import PROJECT
 
 
@@ -18,13 +20,26 @@ def broken(*paths: Path) -> list[str]:
     return [line for line in told if " passed " not in line]
 
 
+PRINTED = ("reports/*/*.pdf", "plans/*/*.pdf", "cases/**/cases-*.pdf")
+"""Below the folder of a language."""
+
+
 def printed(site: Path) -> list[Path]:
-    return sorted(site.glob("**/reports/*/*.pdf"))
+    return sorted(file for folder in (site, site / "en") for one in PRINTED for file in folder.glob(one))
 
 
 def test_every_report_of_the_sample_site_keeps_both_standards(sample_site: Path) -> None:
     assert len(printed(sample_site)) >= 2
     assert broken(*printed(sample_site)) == []
+
+
+def test_all_that_the_four_sites_print_keeps_both_standards(tmp_path_factory: pytest.TempPathFactory) -> None:
+    sites = [
+        built(name, shared_folder(tmp_path_factory)).folder for name in ("project", "ernan", "weifang", "chongqing")
+    ]
+    files = [file for site in sites for file in printed(site)]
+    assert len(files) >= 16
+    assert broken(*files) == []
 
 
 def test_a_report_without_its_tags_would_be_noticed(sample_site: Path, tmp_path: Path) -> None:
