@@ -31,7 +31,7 @@ from qunzhi.search import SearchEngine
 from qunzhi.stamps import Stamp, stamp, survey
 from qunzhi.store import FOLDER, Store, digest_of
 from qunzhi.tables import KeptTables
-from qunzhi.tree import Sources, Tree, complete, digests_of, put_into_place, seal_of, spare_of, take, untrusted
+from qunzhi.tree import Sources, Tree, complete, digests_of, put_into_place, seal_of, spare_of, take, twin, untrusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,12 @@ def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progre
             made = tuple(followed(_made(scene, work, tree.folder, workers), step))
         files, kept = _filled(scene, tree, work, made, engine, progress)
         with progress.stage("switch"):
-            digests = digests_of(files)
-            _seal(scene.examined, findings, tree.folder, digests)
-            left = _switched(scene, tree, files)
+            _seal(scene.examined, findings, tree.folder, digests_of(files))
+            seal, old_is_kept = seal_of(scene.site_dir), _switched(scene, tree)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
     with progress.stage("keep"):
+        left = _left(scene, files, seal, kept=old_is_kept)
         keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
         keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
         tend(scene.cache, scene.past.context, added(scene.left.files, left.files), now_ns(), os.environ)
@@ -118,8 +118,8 @@ def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progre
 
 def _outcome(scene: Scene, work: Work, made: Sequence[Made], files: Files, findings: list[Finding]) -> Built:
     zone, times = scene.examined.site.group.time_zone, {one.path: one.seconds for one in made}
-    stamps = _stamps(scene.site_dir, files)
-    return Built(scene.site_dir, len(files), findings, len(made), zone, stamps, len(work.traces), times=times)
+    own = scene.site_dir, len(files), findings, len(made), zone, _stamps(scene.site_dir, files)
+    return Built(*own, len(work.traces), times=times)
 
 
 def _plan(scene: Scene) -> Plan:
@@ -215,16 +215,19 @@ def _seal(examined: Examined, findings: list[Finding], folder: Path, digests: Ma
         part.replace(folder / name)
 
 
-def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
-    """Put the tree into place; what is left for the next build."""
-    seal = seal_of(scene.site_dir)
+def _switched(scene: Scene, tree: Tree) -> bool:
+    """Put the tree into place; whether the old site is kept for the next build."""
     # A site in which somebody else has been at work is no good as the next one's beginning.
-    whole = bool(scene.left.files) and not scene.doubtful
-    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=whole)
-    if not kept:  # where another name of a file is removed, its stamp is no more what it was
-        found = survey(scene.site_dir)
-        files = {path: (digest, found[path]) for path, (digest, _) in files.items()}
-    return Left(files, digests_of(scene.live) if kept else {}, seal)
+    return put_into_place(tree, scene.site_dir, scene.spare, keep=bool(scene.left.files) and not scene.doubtful)
+
+
+def _left(scene: Scene, files: Files, seal: str, *, kept: bool) -> Left:
+    """What is left for the next build; `seal`: of the old site, `kept`: whether that is the spare now."""
+    if kept:
+        return Left(files, digests_of(scene.live), seal)
+    spare = digests_of(files) if twin(scene.site_dir, scene.spare) else {}
+    now = survey(scene.site_dir)  # with each name that a file gets or loses, its stamp changes
+    return Left({path: (digest, now[path]) for path, (digest, _) in files.items()}, spare, seal_of(scene.site_dir))
 
 
 def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:

@@ -7,10 +7,13 @@ import os
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from qunzhi.keeping import keep, kept_in
 from qunzhi.store import digest_of
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 Tables = Mapping[str, Mapping[Any, Any]]
 """By name: anything that can be pickled, by key."""
@@ -62,6 +65,14 @@ def keep_tables(tables: Tables, before: KeptTables, path: Path, program: str) ->
 def same_tables(one: Tables, other: Tables) -> bool:
     """Whether they hold the very same rows in the same order."""
     return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
+
+
+def ordered_as(before: Mapping[K, V], now: Mapping[K, V]) -> dict[K, V]:
+    """The rows of a table whose order means nothing, as far as can be in the order in which they were kept before.
+
+    A table of which nothing but the order has changed would have to be written down all the same.
+    """
+    return {**{key: now[key] for key in before if key in now}, **now}
 
 
 def _same(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
