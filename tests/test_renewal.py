@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qunzhi import tree
+from qunzhi import renewal, tree
 from qunzhi.build import Stopped, examine, finish
 from qunzhi.built import Built
 from qunzhi.past import PAST, left_file, left_in, past_in
@@ -183,6 +183,20 @@ def test_the_first_build_leaves_a_second_site_which_the_next_one_changes(
     laid_over(root, files(a15=activity("第15次", "2024-01-15", "另一段。")))
     monkeypatch.setattr(tree, "_placed", lambda *_: pytest.fail("a file was placed that stands in the second site"))
     assert build(root).made == 2
+
+
+def test_a_stranger_that_comes_while_a_site_is_put_into_place_does_not_stay(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = root.parent / "out/stranger.html"
+    monkeypatch.setattr(renewal, "survey", lambda folder: stranger.write_text("stranger") and survey(folder))
+    build(root)
+    assert stranger.exists()
+    monkeypatch.undo()
+    for text in ("一段。", "另一段。"):
+        laid_over(root, files(a15=activity("第15次", "2024-01-15", text)))
+        build(root)
+        assert not stranger.exists()
 
 
 def test_what_is_kept_of_a_build_is_not_written_down_again_where_little_has_changed(root: Path) -> None:

@@ -112,6 +112,8 @@ class Left:
     spare: Mapping[str, str] = field(default_factory=dict)
     """Of the folder that it left for the next one, with their digests; see tree.py."""
     spare_seal: str = ""
+    imprint: bytes = b""
+    """Of all files of the site, also of those that are not among `files`: its checksums and its manifest."""
 
 
 def left_file(cache: Path, site_dir: Path) -> Path:
@@ -124,7 +126,7 @@ def left_in(path: Path, context: str) -> tuple[Left, KeptTables]:
     kept = kept_tables(path, context)
     if not kept.now:
         return Left(), kept
-    return Left(kept.now["files"], kept.now["spare"], kept.now["seal"][""]), kept
+    return Left(kept.now["files"], kept.now["spare"], **kept.now["marks"]), kept
 
 
 def keep_left(left: Left, before: KeptTables, path: Path, context: str) -> None:
@@ -133,6 +135,6 @@ def keep_left(left: Left, before: KeptTables, path: Path, context: str) -> None:
     tables: Tables = {
         "files": ordered_as(files, left.files),
         "spare": ordered_as(spare, left.spare),
-        "seal": {"": left.spare_seal},
+        "marks": {"spare_seal": left.spare_seal, "imprint": left.imprint},
     }
     keep_tables(tables, before, path, context)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from qunzhi.aside import aside
 from qunzhi.quick import CONFIGURATION, Seen, engine_name, seen, unchanged, ways_of
 
 NEW_OBJECTS = 5_000_000
@@ -40,7 +41,7 @@ def _at_once(arguments: Sequence[str]) -> tuple[Seen | None, str | None]:
     ways = ways_of(options["--theme"], engine_name(search=options["--search"] != "--no-search"))
     if not (root / CONFIGURATION).is_file():
         return None, None
-    found = seen(root.resolve(), site_dir.resolve())
+    found = seen(root.resolve(), site_dir.resolve(), aside)
     return found, unchanged(found, ways)
 
 

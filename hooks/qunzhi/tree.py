@@ -17,7 +17,7 @@ from pathlib import Path
 
 from qunzhi.manifest import CHECKSUMS, MANIFEST
 from qunzhi.past import Files, Left
-from qunzhi.stamps import Stamp, stamp, survey
+from qunzhi.stamps import Stamp, imprint, stamp
 from qunzhi.store import Store, digest_of, link
 from qunzhi.switch import staging_folder, switch
 from qunzhi.workers import spread
@@ -69,6 +69,12 @@ def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:
     changed = {path for path, (_, known) in files.items() if found.get(path) != known}
     strangers = found.keys() - files.keys() - {CHECKSUMS, MANIFEST}
     return frozenset(changed | strangers)
+
+
+def imprint_of(site_dir: Path, files: Files) -> bytes:
+    """The imprint of a site: of the files, its checksums and its manifest."""
+    own = {name: stamp(os.stat(site_dir / name)) for name in (CHECKSUMS, MANIFEST)}
+    return imprint({**{path: one for path, (_, one) in files.items()}, **own})
 
 
 def digests_of(files: Files) -> dict[str, str]:
@@ -170,11 +176,11 @@ def put_into_place(tree: Tree, site_dir: Path, spare: Path, *, keep: bool) -> bo
     return False
 
 
-def twin(site_dir: Path, spare: Path) -> bool:
+def twin(site_dir: Path, files: Files, spare: Path) -> bool:
     """Leave a spare that holds the files of the site under second names; whether that could be done."""
     folder = staging_folder(site_dir)
     try:
-        paths = list(survey(site_dir))
+        paths = [*files, CHECKSUMS, MANIFEST]
         step = partial(_named_twice, str(site_dir), str(folder))
         deque(spread(step, paths, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS), maxlen=0)
         spare.parent.mkdir(parents=True, exist_ok=True)
