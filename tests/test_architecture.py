@@ -20,7 +20,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("kinds",),
     ("reading",),
     ("validate", "walk", "markup", "clauses"),
-    ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
+    ("wordless", "lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
     ("select", "figures", "data_content", "frozen", "citations", "faults", "bind", "intake", "readings", "load"),
     ("facets", "gallery", "ledger", "identity", "standing", "stated", "reviews", "reports"),
     ("checks", "data"),
