@@ -5,6 +5,7 @@ import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
+from qunzhi import relations
 from qunzhi.checks.references import kinds_by_id
 from qunzhi.checks.repeated import said
 from qunzhi.checks.written import by_kind
@@ -38,12 +39,21 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable], before: Pieces | Non
     own = _own(site, beside)
     known = before or {}
     if RELATIONS.keys() <= known.keys() and not changed(known, {name: own[name] for name in own.keys() - WORDS}):
+        _recall(site, known)
         return {**own, **{family: known[family] for family in RELATIONS}}
     return {**own, **{family: found(site) for family, found in RELATIONS.items()}}
 
 
 WORDS = frozenset(("record", "source", "said", "text", "line", "outline"))
 """Families that differ where nothing but words does. How records hang together depends on all the others."""
+
+
+def _recall(site: Site, known: Mapping[str, Mapping[Any, Any]]) -> None:
+    """Give the site the relations that are no more than their pieces."""
+    beside: Mapping[str, tuple[str | None, str | None]] = Noted("beside", known["beside"])
+    mentions: Mapping[str, tuple[str, ...]] = Noted("mentions", known["mentions"])
+    site.recall(relations.beside, beside)
+    site.recall(relations.mentions, mentions)
 
 
 def _own(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:

@@ -89,6 +89,8 @@ def _changes(tables: Tables, before: KeptTables) -> dict[str, Change] | None:
 
 
 def _change(whole: Mapping[Any, Any], now: Mapping[Any, Any]) -> Change:
+    if whole is now:
+        return Change({}, None)
     missing = object()
     rows = {key: value for key, value in now.items() if whole.get(key, missing) is not value}
     rows = {key: value for key, value in rows.items() if key not in whole or whole[key] != value}
