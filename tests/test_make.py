@@ -1,4 +1,3 @@
-import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -6,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qunzhi.build import examine
-from qunzhi.make import FEWEST_FOR_WORKERS, FEWEST_LONG, make
+from qunzhi.make import FEWEST_FOR_WORKERS, make
 from qunzhi.pages.templates import OWN, Templates
 from qunzhi.plan import plan
 from qunzhi.product import Product, all_of, collisions
@@ -41,19 +40,6 @@ def test_a_whole_site_has_the_same_bytes_from_one_worker_and_from_four(tmp_path:
     products *= 1 + FEWEST_FOR_WORKERS // len(products)  # enough that workers are worth starting
     assert digests(products, tmp_path / "one", 1) == digests(products, tmp_path / "four", 4)
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "four")
-
-
-def _process() -> bytes:
-    return str(os.getpid()).encode()
-
-
-def test_a_few_products_that_take_long_are_made_by_several_processes(tmp_path: Path) -> None:
-    few = [Product(str(n), "content/a", _process) for n in range(FEWEST_LONG)]
-    for long, here in ((FEWEST_LONG, False), (0, True)):
-        folder = tmp_path / str(long)
-        made = list(make(few, Store(tmp_path / "store"), folder, {}, 2, long=long))
-        assert [one.path for one in made] == [product.path for product in few]
-        assert all(((folder / one.path).read_bytes() == _process()) is here for one in made)
 
 
 def test_a_product_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:

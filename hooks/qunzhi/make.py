@@ -15,8 +15,6 @@ from qunzhi.workers import spread
 
 CHUNK = 48
 FEWEST_FOR_WORKERS = 96
-FEWEST_LONG = 4
-"""Products that take long: as many of them are worth starting processes for, however few there are in all."""
 
 
 class Made(NamedTuple):
@@ -35,16 +33,14 @@ Told = tuple[str, tuple[int, ...], Numbered, float]
 
 
 def make(
-    products: Sequence[Product], store: Store, folder: Path, index: Index, workers: int | None = None, *, long: int = 0
+    products: Sequence[Product], store: Store, folder: Path, index: Index, workers: int | None = None
 ) -> Iterator[Made]:
-    """Make every product and put it below `folder`; the index learns what they look at. `long`: how many of the first
-    take long.
+    """Make every product and put it below `folder`; the index learns what they look at.
 
     The bytes do not depend on the number of workers.
     """
     step = partial(_made, store, str(folder), index)
-    fewest = FEWEST_LONG if long >= FEWEST_LONG else FEWEST_FOR_WORKERS
-    told = spread(step, products, chunk=CHUNK, fewest=fewest, long=long, workers=workers)
+    told = spread(step, products, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS, workers=workers)
     meanings = Meanings(index)
     for product, (digest, placed, reads, seconds) in zip(products, told, strict=True):
         yield Made(product.path, digest, Stamp(*placed), meanings.of(reads), seconds)

@@ -78,24 +78,12 @@ def _plan(scene: Scene) -> Plan:
 
 def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[Made]:
     if not isinstance(workers, Cluster):
-        products, long = _longest_first(work.products, scene.past)
-        return make(products, scene.store, folder, scene.past.index, workers, long=long)
+        return make(work.products, scene.store, folder, scene.past.index, workers)
     from qunzhi.cluster import Scenery, make_on
 
     examined = scene.examined
     scenery = Scenery(examined.site, examined.media, scene.shell, scene.past.context, scene.store, folder)
     return make_on(workers, work, scenery, scene.past.index)
-
-
-LONG = 500
-"""Pieces of a site: what looked at more of them when it was last made takes long, as a table of all records does."""
-
-
-def _longest_first(products: Sequence[Product], past: Past) -> tuple[list[Product], int]:
-    """Products in the order in which workers had best make them, and how many of the first take long."""
-    looked = {one.path: len(past.traces[one.path].reads) for one in products if one.path in past.traces}
-    found = sorted(products, key=lambda product: -looked.get(product.path, 0))
-    return found, sum(looked.get(product.path, 0) > LONG for product in found)
 
 
 def _findings(scene: Scene, whole: Plan, work: Work) -> list[Finding]:
