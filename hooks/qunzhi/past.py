@@ -97,7 +97,9 @@ def keep_past(past: Past, before: Past, path: Path) -> None:
     pieces: Tables = {PIECES + family: rows for family, rows in past.pieces.items()}
     traces = ordered_as(before.traces, past.traces)
     own: Tables = {"checks": past.checks, "steps": past.steps, "traces": traces, "kept": past.kept}
-    keep_tables({**pieces, "index": past.index, **own}, before.origin, path, past.context)
+    index = before.origin.now.get("index", {})
+    grown = past.index if len(past.index) > len(index) else index
+    keep_tables({**pieces, "index": grown, **own}, before.origin, path, past.context)
 
 
 OWN = ("checks", "steps", "traces", "kept")

@@ -36,8 +36,8 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable], before: Pieces | Non
 
     `before`: the pieces of the last build.
     """
-    own = _own(site, beside)
     known = before or {}
+    own = {family: _as_kept(rows, known.get(family)) for family, rows in _own(site, beside).items()}
     if RELATIONS.keys() <= known.keys() and not changed(known, {name: own[name] for name in own.keys() - WORDS}):
         _recall(site, known)
         return {**own, **{family: known[family] for family in RELATIONS}}
@@ -46,6 +46,11 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable], before: Pieces | Non
 
 WORDS = frozenset(("record", "source", "said", "text", "line", "outline"))
 """Families that differ where nothing but words does. How records hang together depends on all the others."""
+
+
+def _as_kept(now: Mapping[Any, Any], before: Mapping[Any, Any] | None) -> Mapping[Any, Any]:
+    """Rows that nobody has to compare or to write down any more, where they are what they were."""
+    return before if before is not None and before == now and list(before) == list(now) else now
 
 
 def _recall(site: Site, known: Mapping[str, Mapping[Any, Any]]) -> None:

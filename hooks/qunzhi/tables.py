@@ -99,7 +99,7 @@ def _change(whole: Mapping[Any, Any], now: Mapping[Any, Any]) -> Change:
 
 
 def _changed(whole: Mapping[Any, Any], change: Change | None) -> Mapping[Any, Any]:
-    if change is None:
+    if change is None or (not change.rows and change.order is None):
         return whole
     rows = {**whole, **change.rows}
     return rows if change.order is None else {key: rows[key] for key in change.order}

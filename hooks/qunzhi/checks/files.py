@@ -53,8 +53,16 @@ def _of_tables(site: Site, record: Record) -> Iterator[str]:
             yield from (one.block.data, glossary_of(one.block.data), COMMON)
 
 
-def may_name_files(record: Record) -> bool:
-    """Whether `named_files` can find any; told without looking at its places and texts."""
+def naming(site: Site) -> tuple[Record, ...]:
+    """Public records that may name a file."""
+    return site.once(_naming)
+
+
+def _naming(site: Site) -> tuple[Record, ...]:
+    return tuple(record for record in site.records.values() if _may_name_files(record))
+
+
+def _may_name_files(record: Record) -> bool:
     fields = record.facts.__dict__
     return any(fields.get(name) for name in (*PARTS, *_file_fields(type(record.facts)))) or any(
         "image" in passage.holds for passage in passages(record)
