@@ -38,7 +38,7 @@ def site_pieces(site: Site, beside: Mapping[Any, Hashable], before: Pieces | Non
     """
     known = before or {}
     own = {family: _as_kept(rows, known.get(family)) for family, rows in _own(site, beside).items()}
-    if RELATIONS.keys() <= known.keys() and not changed(known, {name: own[name] for name in own.keys() - WORDS}):
+    if RELATIONS.keys() <= known.keys() and all(own[family] is known.get(family) for family in own.keys() - WORDS):
         _recall(site, known)
         return {**own, **{family: known[family] for family in RELATIONS}}
     return {**own, **{family: found(site) for family, found in RELATIONS.items()}}
@@ -95,9 +95,7 @@ RELATIONS: Mapping[str, Callable[[Site], Mapping[Hashable, Hashable]]] = {
     "picture": lambda site: {name: (record.id, number) for name, (record, number) in site.pictures.items()},
     "facet": lambda site: {key: _facet(values) for key, values in facets_of(site).items()},
     "events": lambda site: {year: _events(those) for year, those in events_of(site).items()},
-    "use": lambda site: {
-        key: tuple((k.name, _ids(records)) for k, records in use) for key, use in uses_of(site).items()
-    },
+    "use": lambda site: {key: _use(use) for key, use in uses_of(site).items()},
     "gallery": lambda site: _members(pictures_by(site)),
     "gallery ways": lambda site: _members(ways_of(site)),
     "shown by": lambda site: _members(showings_of(site)),
