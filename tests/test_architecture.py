@@ -10,7 +10,7 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "packing", "stamps", "originals_place"),  # leaves
+    ("", "packing", "stamps", "aside", "originals_place"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
     ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor", "confined"),
     ("numbering",),
@@ -20,7 +20,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("kinds",),
     ("reading",),
     ("validate", "walk", "markup", "clauses"),
-    ("lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
+    ("wordless", "lost", "passages", "records", "assemble", "terms", "organisations", "filing", "relations", "site"),
     ("select", "figures", "data_content", "frozen", "citations", "faults", "bind", "intake", "readings", "load"),
     ("facets", "gallery", "ledger", "identity", "standing", "stated", "reviews", "reports"),
     ("checks", "data"),
@@ -32,7 +32,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("inspection", "tree", "outdated", "pruning"),
     ("cluster",),
     ("examine",),
-    ("renewal",),
+    ("scene", "renewal"),
     ("build",),
     ("timings", "bars", "holdings", "piece_names", "explaining"),
     ("terminal", "preview"),

@@ -64,7 +64,7 @@ def test_a_build_knows_how_long_each_file_took_that_it_made_and_how_many_it_reus
 
 
 def test_the_summary_tells_what_was_made_and_reused_and_how_long_it_took() -> None:
-    built = Built(Path("/site"), 9, [], 3, "Asia/Shanghai", {}, reused=4, seconds=1.26)
+    built = Built(Path("/site"), 9, [], 3, "Asia/Shanghai", b"", reused=4, seconds=1.26)
     assert "新做 3 个，沿用 4 个，用时 1.3 秒" in outcome(built)
     assert outcome(built).endswith("built 9 files: 3 made, 4 reused, in 1.3 s")
     assert outcome(as_found(built)).endswith("built 9 files: 0 made, 7 reused")
@@ -89,7 +89,7 @@ def test_stages_are_measured_and_those_of_one_name_added_up() -> None:
 
 def test_the_table_has_the_stages_what_is_left_over_and_the_ten_slowest_files_in_order() -> None:
     times = {f"page-{number:02}": number / 1000 for number in range(12)}
-    lines = table(Built(Path(), 12, [], 12, "", {}, seconds=10.0, times=times), {"make": 6.0, "keep": 1.5}).split("\n")
+    lines = table(Built(Path(), 12, [], 12, "", b"", seconds=10.0, times=times), {"make": 6.0, "keep": 1.5}).split("\n")
     assert [line.split() for line in lines[1:3]] == [
         ["6.000", "生成网页", "making", "the", "pages"],
         ["1.500", "留给下次", "leaving", "it", "for", "the", "next", "build"],

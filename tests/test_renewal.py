@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from qunzhi import renewal, tree
 from qunzhi.build import Stopped, examine, finish
 from qunzhi.built import Built
 from qunzhi.past import PAST, left_file, left_in, past_in
@@ -11,7 +12,7 @@ from qunzhi.quick import CACHE
 from qunzhi.search import NoSearch
 from qunzhi.stamps import stamp, survey
 from qunzhi.store import FOLDER, Store
-from qunzhi.tree import Sources, Tree, complete, untrusted
+from qunzhi.tree import Sources, Tree, complete, spare_of, untrusted
 from tests.building import SITES
 from tests.edits import flip
 from tests.small_sites import bare_shell, laid_over
@@ -170,6 +171,56 @@ def test_the_second_site_is_put_together_from_the_first_without_the_store(
         assert build(root).made == 2
         assert known(root)
     assert asked == []
+
+
+def test_the_first_build_leaves_a_second_site_which_the_next_one_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    spare = spare_of(root / CACHE, root.parent / "out")
+    assert survey(spare) == survey(root.parent / "out") != {}
+    assert known(root)
+    laid_over(root, files(a15=activity("第15次", "2024-01-15", "另一段。")))
+    monkeypatch.setattr(tree, "_placed", lambda *_: pytest.fail("a file was placed that stands in the second site"))
+    assert build(root).made == 2
+
+
+def test_a_stranger_that_comes_while_a_site_is_put_into_place_does_not_stay(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger = root.parent / "out/stranger.html"
+    monkeypatch.setattr(renewal, "survey", lambda folder: stranger.write_text("stranger") and survey(folder))
+    build(root)
+    assert stranger.exists()
+    monkeypatch.undo()
+    for text in ("一段。", "另一段。"):
+        laid_over(root, files(a15=activity("第15次", "2024-01-15", text)))
+        build(root)
+        assert not stranger.exists()
+
+
+def test_what_is_kept_of_a_build_is_not_written_down_again_where_little_has_changed(root: Path) -> None:
+    build(root)
+    kept = (root / CACHE / PAST, left_file(root / CACHE, root.parent / "out"))
+    whole = [path.stat() for path in kept]
+    for text in ("一段。", "另一段。"):
+        laid_over(root, files(a15=activity("第15次", "2024-01-15", text)))
+        build(root)
+    assert [path.stat() for path in kept] == whole
+
+
+def test_where_files_can_have_no_second_names_a_build_leaves_no_second_site(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: str, target: str) -> None:
+        raise OSError(source, target)
+
+    monkeypatch.setattr(tree, "link", refused)
+    for text in ("一段。", "另一段。"):
+        laid_over(root, files(a15=activity("第15次", "2024-01-15", text)))
+        build(root)
+        assert known(root)
+    assert not list(root.parent.glob(".out.*")), "half a second site was left"
 
 
 def test_a_file_that_changes_while_it_is_taken_over_is_taken_from_the_store(root: Path, tmp_path: Path) -> None:

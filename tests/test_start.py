@@ -18,7 +18,7 @@ def root(tmp_path: Path) -> Path:
     (root / "mkdocs.yml").write_text("site_name: 群志\n", "utf-8")
     (root / "site/index.html").write_text("<p>群志</p>", "utf-8")
     now = seen(root, root / "site")
-    built = Finished(now.inputs, ways_of("mkdocs", ""), today(ZONE), ZONE, now.site, SAID)
+    built = Finished(now.imprint, ways_of("mkdocs", ""), today(ZONE), ZONE, now.site(), SAID)
     remember(replace(now, begin_ns=now.begin_ns + 10**9), built)
     return root
 
@@ -66,4 +66,11 @@ def test_other_commands_and_changed_sites_are_left_to_the_command_line(
     assert said(monkeypatch, capsys) == "typer"
     assert said(monkeypatch, capsys, "check", "--root", str(root)) == "typer"
     (root / "mkdocs.yml").write_text("site_name: 群志二\n", "utf-8")
+    assert said(monkeypatch, capsys, "build", "--no-search", "--root", str(root)) == "typer"
+
+
+def test_a_site_in_which_somebody_has_been_at_work_is_built_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "site/stranger.html").write_text("<p>群志</p>", "utf-8")
     assert said(monkeypatch, capsys, "build", "--no-search", "--root", str(root)) == "typer"

@@ -4,12 +4,12 @@ What makes pages takes as long to import as MkDocs takes to start. So it is impo
 MkDocs is already running beside.
 """
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
+from qunzhi.aside import Answer
 from qunzhi.built import Built, as_found, outcome
 from qunzhi.examine import Examined, Stopped, examine, look, with_addresses
 from qunzhi.executor import Workers
@@ -22,7 +22,6 @@ from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
-from qunzhi.stamps import Stamp
 from qunzhi.switch import replaceable
 
 
@@ -63,7 +62,8 @@ def _build(now: Seen, ways: Ways) -> Built:
     built = _built(now, ways)
     zone, said = built.time_zone, outcome(as_found(built))
     with ways.progress.stage("keep"):
-        last = Finished(now.inputs, ways_of(ways.theme, ways.engine.name), today(zone), zone, built.stamps, said)
+        asked = ways_of(ways.theme, ways.engine.name)
+        last = Finished(now.imprint, asked, today(zone), zone, built.imprint, said)
         if not may_come(now.root, built.findings):
             remember(now, last)
     return replace(built, seconds=(now_ns() - now.begin_ns) / 1e9)
@@ -94,13 +94,14 @@ def finish(
     engine: SearchEngine,
     workers: Workers = None,
     progress: Progress = SILENT,
-    found: Mapping[str, Stamp] | None = None,
+    found: Answer | None = None,
 ) -> Built:
     """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files.
 
-    `found`: the files of `site_dir`, where they are known.
+    `found`: tells the imprint of `site_dir`, where somebody has looked.
     """
-    from qunzhi.renewal import renew, survey_scene
+    from qunzhi.renewal import renew
+    from qunzhi.scene import survey_scene
     from qunzhi.tree import LostBlob
 
     def renewed(*, anew: bool) -> Built:

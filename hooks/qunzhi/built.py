@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qunzhi.findings import Finding, unread_first
-from qunzhi.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Built:
     """How many of its files had to be made."""
     time_zone: str
     """The group's: what expires or begins today does so there."""
-    stamps: Mapping[str, Stamp]
+    imprint: bytes
     """Of every file, also of checksums and manifest."""
     reused: int = 0
     """How many files an earlier build had made. The rest are the theme's and the search index."""

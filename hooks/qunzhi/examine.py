@@ -82,7 +82,7 @@ def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progre
         loaded = load(root, readings=kept_readings(readings, context), stamps=stamps, step=step)
         keep_readings(loaded.readings, readings)
     with progress.stage("relations"):
-        pieces = site_pieces(loaded.checked, loaded.beside)
+        pieces = site_pieces(loaded.checked, loaded.beside, past.pieces)
         differing = changed(past.pieces, pieces)
     inspections = inspect(loaded.checked, past, differing, progress)
     with progress.stage("originals") as step:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,11 +31,12 @@ def manifest(
     For every kind and language read = published + draft + refused. In Chinese every record is read; in English those
     that have been translated. Withdrawn records count as published: their address stays.
     """
-    checksums = checksum_list(files)
+    checksums, published, held = checksum_list(files), _by_kind(site.records), _by_kind(site.held)
+    counted = {kind.name: _kind(loaded, published[kind.name], held[kind.name], kind.name) for kind in KINDS}
     plain = {
         "generator": f"Qunzhi {__version__}",
         "date": site.today.isoformat(),
-        "records": {kind.name: _kind(loaded, site, kind.name) for kind in KINDS} | {"picture": _pictures(site)},
+        "records": counted | {"picture": _pictures(site)},
         "reports": _reports(site, files, folder),
         "findings": dict(sorted(findings.items())),
         "files": {"count": len(files), "checksums": CHECKSUMS, "sha256": hashlib.sha256(checksums).hexdigest()},
@@ -63,9 +65,14 @@ def verify(folder: Path) -> list[str]:
     return wrong
 
 
-def _kind(loaded: Loaded, site: Site, name: str) -> dict[Language, Counts]:
-    published = [r for r in site.records.values() if r.kind.name == name]
-    held = [r for r in site.held.values() if r.kind.name == name]
+def _by_kind(records: Mapping[str, Record]) -> Mapping[str, list[Record]]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records.values():
+        found[record.kind.name].append(record)
+    return found
+
+
+def _kind(loaded: Loaded, published: list[Record], held: list[Record], name: str) -> dict[Language, Counts]:
     refused = loaded.refused.get(name, 0)
     return {lang: _counts(published, held, refused, lang) for lang in LANGUAGES}
 

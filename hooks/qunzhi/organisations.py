@@ -9,7 +9,7 @@ from qunzhi.kinds.fields import RefersTo
 from qunzhi.reading.yaml import Path
 from qunzhi.reads import Noted
 from qunzhi.records import Record
-from qunzhi.text import ID_PATTERN
+from qunzhi.text import is_id
 from qunzhi.walk import with_values
 
 
@@ -44,7 +44,7 @@ def with_ids(records: Sequence[Record]) -> tuple[list[Record], Mapping[str, Mapp
 
 def _resolved(record: Record, known: Mapping[str, tuple[Record, ...]], called: Called) -> Record:
     def named(path: Path, word: str, mark: RefersTo) -> str:
-        if word.isascii() and ID_PATTERN.fullmatch(word):
+        if is_id(word):
             return word
         found = next((one for one in known.get(word, ()) if one.kind.name in mark.kinds), None)
         if found is None:
@@ -52,4 +52,6 @@ def _resolved(record: Record, known: Mapping[str, tuple[Record, ...]], called: C
         called.places[found.id][word].append(record.source.locate(path))
         return found.id
 
+    if all(map(is_id, record.description.refers)):
+        return record
     return record.with_facts(with_values(record.facts, RefersTo, named))

@@ -56,6 +56,11 @@ class Passage:
     """The same as `targets`, but with periods, and with the figures of blocks; empty where there are neither."""
 
     @property
+    def ties(self) -> tuple[object, ...]:
+        """All by which it hangs together with records and pictures, where nobody asks for its words."""
+        return self.lang, self.targets, sorted(self.holds), self.pictured, self.landmarks, self.cited
+
+    @property
     def text(self) -> str:
         """The words, from the file. Raises ChangedMeanwhile."""
         try:

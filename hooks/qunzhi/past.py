@@ -14,7 +14,7 @@ from qunzhi.product import Step
 from qunzhi.reads import Read
 from qunzhi.stamps import Stamp
 from qunzhi.store import digest_of
-from qunzhi.tables import KeptTables, Tables, keep_tables, kept_tables
+from qunzhi.tables import KeptTables, Tables, keep_tables, kept_tables, ordered_as
 
 Files = Mapping[str, tuple[str, Stamp]]
 """The files of a folder by path: the digest of what they hold, and the stamp that they had when they were put there."""
@@ -95,8 +95,11 @@ def past_in(path: Path, context: str) -> Past:
 def keep_past(past: Past, before: Past, path: Path) -> None:
     """Leave a past to the next build."""
     pieces: Tables = {PIECES + family: rows for family, rows in past.pieces.items()}
-    own: Tables = {"checks": past.checks, "steps": past.steps, "traces": past.traces, "kept": past.kept}
-    keep_tables({**pieces, "index": past.index, **own}, before.origin, path, past.context)
+    traces = ordered_as(before.traces, past.traces)
+    own: Tables = {"checks": past.checks, "steps": past.steps, "traces": traces, "kept": past.kept}
+    index = before.origin.now.get("index", {})
+    grown = past.index if len(past.index) > len(index) else index
+    keep_tables({**pieces, "index": grown, **own}, before.origin, path, past.context)
 
 
 OWN = ("checks", "steps", "traces", "kept")
@@ -111,6 +114,8 @@ class Left:
     spare: Mapping[str, str] = field(default_factory=dict)
     """Of the folder that it left for the next one, with their digests; see tree.py."""
     spare_seal: str = ""
+    imprint: bytes = b""
+    """Of all files of the site, also of those that are not among `files`: its checksums and its manifest."""
 
 
 def left_file(cache: Path, site_dir: Path) -> Path:
@@ -123,10 +128,15 @@ def left_in(path: Path, context: str) -> tuple[Left, KeptTables]:
     kept = kept_tables(path, context)
     if not kept.now:
         return Left(), kept
-    return Left(kept.now["files"], kept.now["spare"], kept.now["seal"][""]), kept
+    return Left(kept.now["files"], kept.now["spare"], **kept.now["marks"]), kept
 
 
 def keep_left(left: Left, before: KeptTables, path: Path, context: str) -> None:
     """Leave it to the next build."""
-    tables: Tables = {"files": left.files, "spare": left.spare, "seal": {"": left.spare_seal}}
+    files, spare = before.now.get("files", {}), before.now.get("spare", {})
+    tables: Tables = {
+        "files": ordered_as(files, left.files),
+        "spare": ordered_as(spare, left.spare),
+        "marks": {"spare_seal": left.spare_seal, "imprint": left.imprint},
+    }
     keep_tables(tables, before, path, context)

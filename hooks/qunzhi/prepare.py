@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from qunzhi.checks.files import named_files
+from qunzhi.checks.files import named_files, naming
 from qunzhi.checks.pictures import FORMATS
 from qunzhi.downloads.attachments import files_of
 from qunzhi.findings import Finding, Place
@@ -29,7 +29,7 @@ def prepare(site: Site, cache: Path, step: Step = nothing) -> tuple[Media, list[
     """
     originals = find_originals(site, cache)
     places = {path: place for path, place in _files(site) if originals.holds(path)}
-    attachments = {f"{r.folder}/{a.file}" for r in site.records.values() for a in r.handed_out.values()}
+    attachments = {f"{r.folder}/{a.file}" for r in naming(site) for a in r.handed_out.values()}
     not_shown = attachments | set(_kept_back(site))
     shown = _shown(site, {p: place for p, place in places.items() if _is_picture(p) and p not in not_shown})
     outcomes = publish([_original(originals.path(path), one) for path, one in shown.items()], cache, step)
@@ -50,14 +50,14 @@ def _is_picture(path: str) -> bool:
 
 
 def _files(site: Site) -> Iterator[tuple[str, Callable[[], Place]]]:
-    for record in site.records.values():
+    for record in naming(site):
         for name, place in named_files(site, record):
             yield f"{record.folder}/{name}", place
 
 
 def _kept_back(site: Site) -> Iterator[str]:
     """Pictures that must not be published: of withdrawn records, and of persons who have withdrawn their consent."""
-    for record in site.records.values():
+    for record in naming(site):
         if record.facts.state == "withdrawn":
             yield from (f"{record.folder}/{name}" for name, _ in named_files(site, record))
         yield from (f"{record.folder}/{p.file}" for p in record.pictures if p.consent in WITHHELD)
@@ -66,7 +66,7 @@ def _kept_back(site: Site) -> Iterator[str]:
 def _shown(site: Site, places: Mapping[str, Callable[[], Place]]) -> dict[str, Shown]:
     """With what records say of them; a picture that a text shows is described by nothing but its place there."""
     found = {path: Shown(path, place) for path, place in places.items()}
-    for record in site.records.values():
+    for record in naming(site):
         for number, picture in enumerate(record.pictures):
             path = f"{record.folder}/{picture.file}"
             if path in found:

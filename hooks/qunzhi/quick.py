@@ -8,15 +8,16 @@ import re
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from qunzhi.aside import Answer, at_once
 from qunzhi.keeping import keep, kept_in
 from qunzhi.originals_place import is_distant, place_of
-from qunzhi.stamps import YOUNG_NS, Stamp, sources_in, stamp, survey
+from qunzhi.stamps import YOUNG_NS, Stamp, imprint, sources_in, stamp, survey
 from qunzhi.store import digest_of
 
 PROJECT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ CACHE = ".cache/qunzhi"
 CONFIGURATION = "mkdocs.yml"
 """In a site's root."""
 
-PLAIN = "plain values, 1"
+PLAIN = "plain values, 2"
 """What is kept here must be read before anybody knows which program wrote it: nothing but Python's own values."""
 
 Inputs = Mapping[str, Stamp]
@@ -39,13 +40,14 @@ Inputs = Mapping[str, Stamp]
 class Finished:
     """A build, as it can be told again."""
 
-    inputs: Inputs
+    inputs: bytes
+    """Imprint of all that it could look at."""
     ways: tuple[object, ...]
     """How it was asked for; see `ways_of`."""
     day: date
     time_zone: str
-    site: Mapping[str, Stamp]
-    """Every file of the site."""
+    site: bytes
+    """Imprint of every file of the site."""
     said: str
     """What it said at its end."""
 
@@ -77,8 +79,10 @@ class Seen:
     site_dir: Path
     begin_ns: int
     inputs: Inputs
-    site: Mapping[str, Stamp]
-    """Every file of the site that is to be replaced."""
+    imprint: bytes
+    """Of the inputs."""
+    site: Answer
+    """Tells the imprint of the site that is to be replaced."""
 
     @property
     def content(self) -> dict[str, Stamp]:
@@ -88,10 +92,15 @@ class Seen:
         return {path[start:]: one for path, one in self.inputs.items() if path.startswith(folder)}
 
 
-def seen(root: Path, site_dir: Path) -> Seen:
-    """Look at all files once, for everybody who asks during a build. Both paths are absolute."""
+def seen(root: Path, site_dir: Path, beside: Callable[[Callable[[], bytes]], Answer] = at_once) -> Seen:
+    """Look at all files once, for everybody who asks during a build. Both paths are absolute.
+
+    `beside`: how to look at the site, which nobody may have to wait for.
+    """
     begin_ns = now_ns()
-    return Seen(root, site_dir, begin_ns, inputs_of(root), survey(site_dir))
+    site = beside(lambda: imprint(survey(site_dir)))
+    inputs = inputs_of(root)
+    return Seen(root, site_dir, begin_ns, inputs, imprint(inputs), site)
 
 
 def configurations(path: Path) -> Iterator[Path]:
@@ -123,17 +132,14 @@ def unchanged(now: Seen, ways: tuple[object, ...]) -> str | None:
     last = Finished(*kept)
     if last.ways != ways or last.day != today(last.time_zone):
         return None
-    return last.said if last.inputs == now.inputs and last.site == now.site else None
+    return last.said if last.inputs == now.imprint and last.site == now.site() else None
 
 
 def remember(now: Seen, finished: Finished) -> None:
     """Leave a build to be told again; not one that has met files which had just been written."""
     file = _file(now.root, now.site_dir)
-    if all(one.changed_ns < now.begin_ns - YOUNG_NS for one in finished.inputs.values()):
-        inputs = {path: tuple(one) for path, one in finished.inputs.items()}
-        site = {path: tuple(one) for path, one in finished.site.items()}
-        plain = inputs, finished.ways, finished.day, finished.time_zone, site, finished.said
-        keep(plain, file, PLAIN)
+    if all(one.changed_ns < now.begin_ns - YOUNG_NS for one in now.inputs.values()):
+        keep(tuple(getattr(finished, one.name) for one in fields(finished)), file, PLAIN)
     else:
         file.unlink(missing_ok=True)
 

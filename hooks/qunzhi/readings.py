@@ -54,7 +54,7 @@ def take_in(
     lasting = {
         unit: before.taken[unit] if old else (found, one)
         for unit, found, old, one in zip(units, signatures, known, taken, strict=True)
-        if max(stamp.changed_ns for stamp in found) < settled
+        if old or max(stamp.changed_ns for stamp in found) < settled
     }
     return taken, Readings(before.program, circumstances, lasting, before.origin)
 

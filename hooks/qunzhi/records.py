@@ -19,6 +19,7 @@ from qunzhi.passages import Passage
 from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml
 from qunzhi.reads import note
 from qunzhi.walk import marked_values
+from qunzhi.wordless import wordless
 
 
 @packed
@@ -74,6 +75,8 @@ class Description:
     """Digest of the files in which its facts stand: findings tell places in them."""
     said: tuple[bytes, ...] = (b"", b"")
     """What it says in each language; see clauses.py."""
+    ties: bytes = b""
+    """Digest of all by which it hangs together with others: of its fields and texts, but for words."""
 
 
 DIGEST_BYTES = 12
@@ -117,17 +120,22 @@ class Record:
 
     def described(self, source: bytes, said: tuple[bytes, ...]) -> "Record":
         """The same record with its description."""
-        return replace(self, _description=Description(self._digest(), self._refers(), source, said))
+        return replace(self, _description=Description(self._digest(), self._refers(), source, said, self._ties()))
 
     @property
     def description(self) -> "Description":
         """What the build has to know of it beforehand."""
-        return self._description or Description(self._digest(), self._refers())
+        return self._description or Description(self._digest(), self._refers(), ties=self._ties())
 
     def _digest(self) -> bytes:
         chapters = [(chapter.name, chapter.title, sorted(chapter.bodies)) for chapter in self.chapters]
         shown = self.kind.name, self._facts, self.folder, sorted(self.bodies), self.has_text(), chapters
         return blake2b(pickle.dumps(shown, pickle.HIGHEST_PROTOCOL), digest_size=DIGEST_BYTES).digest()
+
+    def _ties(self) -> bytes:
+        bodies = (self.bodies, *(chapter.bodies for chapter in self.chapters))
+        names = [chapter.name for chapter in self.chapters]
+        return wordless((self.kind.name, self._facts, names, [one.ties for those in bodies for one in those.values()]))
 
     def _refers(self) -> tuple[str, ...]:
         fields = (target for _, target, _ in marked_values(self._facts, RefersTo))

@@ -4,7 +4,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,84 +12,32 @@ from qunzhi.built import Built
 from qunzhi.examine import Examined, Stopped
 from qunzhi.executor import Cluster, Workers
 from qunzhi.findings import Finding, in_order, stops, weighed
-from qunzhi.frames import Shell
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.numbering import Numbers
 from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
-from qunzhi.past import PAST, Files, Left, Past, Trace, keep_left, keep_past, left_file, left_in
+from qunzhi.past import PAST, Files, Left, Past, Trace, keep_left, keep_past, left_file
 from qunzhi.pictures.products import copies
-from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.plan import plan
 from qunzhi.product import Plan, Product, all_of, collisions
 from qunzhi.progress import SILENT, Progress, followed
 from qunzhi.pruning import added, tend
-from qunzhi.quick import CACHE, now_ns
-from qunzhi.reads import Read
+from qunzhi.quick import now_ns
+from qunzhi.scene import Scene
 from qunzhi.search import SearchEngine
-from qunzhi.stamps import Stamp, stamp, survey
-from qunzhi.store import FOLDER, Store, digest_of
-from qunzhi.tables import KeptTables
-from qunzhi.tree import Sources, Tree, complete, digests_of, put_into_place, seal_of, spare_of, take, untrusted
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A build before anything is made: the site now, and what is known of the last build."""
-
-    examined: Examined
-    shell: Shell
-    theirs: Mapping[str, str]
-    """The theme's own files by path, with their digests; the store holds them."""
-    site_dir: Path
-    cache: Path
-    store: Store
-    past: Past
-    left: Left
-    left_origin: KeptTables
-    pieces: Pieces
-    differing: frozenset[Read]
-    """Pieces that are not as they were."""
-    doubtful: frozenset[str]
-    """Files of the site that are not as they were left."""
-
-    @property
-    def live(self) -> Files:
-        """The files of the site that are as they were left."""
-        return {path: one for path, one in self.left.files.items() if path not in self.doubtful}
-
-    @property
-    def sources(self) -> Sources:
-        """Where files that are not to be made come from."""
-        return Sources(self.site_dir, self.live, self.store)
-
-    @property
-    def spare(self) -> Path:
-        """Where the spare folder lies."""
-        return spare_of(self.cache, self.site_dir)
-
-
-def survey_scene(
-    examined: Examined,
-    shell: Shell,
-    static: Path,
-    site_dir: Path,
-    *,
-    anew: bool,
-    found: Mapping[str, Stamp] | None = None,
-) -> Scene:
-    """What is to be renewed; `anew`: whatever an earlier build has left; `found`: the site's files, where known."""
-    cache = examined.site.root / CACHE
-    store = Store(cache / FOLDER, is_new=not (cache / FOLDER).exists())
-    left, origin = left_in(left_file(cache, site_dir), examined.past.context)
-    past = Past(examined.past.context) if anew else examined.past
-    own = theme_pieces(examined.media, shell)
-    pieces = {**examined.pieces, **own}
-    differing = changed(past.pieces, pieces) if anew else examined.differing | changed(past.pieces, own)
-    doubtful = untrusted(left.files, survey(site_dir) if found is None else found)
-    theirs = {path: store.put((static / path).read_bytes()) for path in survey(static)}
-    return Scene(examined, shell, theirs, site_dir, cache, store, past, left, origin, pieces, differing, doubtful)
+from qunzhi.stamps import survey
+from qunzhi.store import Store, digest_of
+from qunzhi.tree import (
+    Tree,
+    complete,
+    digests_of,
+    imprint_of,
+    put_into_place,
+    seal_of,
+    take,
+    twin,
+)
 
 
 def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progress = SILENT) -> Built:
@@ -104,22 +52,22 @@ def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progre
             made = tuple(followed(_made(scene, work, tree.folder, workers), step))
         files, kept = _filled(scene, tree, work, made, engine, progress)
         with progress.stage("switch"):
-            digests = digests_of(files)
-            _seal(scene.examined, findings, tree.folder, digests)
-            left = _switched(scene, tree, files)
+            _seal(scene.examined, findings, tree.folder, digests_of(files))
+            seal, old_is_kept = seal_of(scene.site_dir), _switched(scene, tree)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
     with progress.stage("keep"):
+        left = _left(scene, files, seal, kept=old_is_kept)
         keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
         keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
         tend(scene.cache, scene.past.context, added(scene.left.files, left.files), now_ns(), os.environ)
-    return _outcome(scene, work, made, left.files, findings)
+    return _outcome(scene, work, made, left, findings)
 
 
-def _outcome(scene: Scene, work: Work, made: Sequence[Made], files: Files, findings: list[Finding]) -> Built:
+def _outcome(scene: Scene, work: Work, made: Sequence[Made], left: Left, findings: list[Finding]) -> Built:
     zone, times = scene.examined.site.group.time_zone, {one.path: one.seconds for one in made}
-    stamps = _stamps(scene.site_dir, files)
-    return Built(scene.site_dir, len(files), findings, len(made), zone, stamps, len(work.traces), times=times)
+    own = scene.site_dir, len(left.files), findings, len(made), zone, left.imprint
+    return Built(*own, len(work.traces), times=times)
 
 
 def _plan(scene: Scene) -> Plan:
@@ -215,16 +163,20 @@ def _seal(examined: Examined, findings: list[Finding], folder: Path, digests: Ma
         part.replace(folder / name)
 
 
-def _switched(scene: Scene, tree: Tree, files: Files) -> Left:
-    """Put the tree into place; what is left for the next build."""
-    seal = seal_of(scene.site_dir)
+def _switched(scene: Scene, tree: Tree) -> bool:
+    """Put the tree into place; whether the old site is kept for the next build."""
     # A site in which somebody else has been at work is no good as the next one's beginning.
-    whole = bool(scene.left.files) and not scene.doubtful
-    kept = put_into_place(tree, scene.site_dir, scene.spare, keep=whole)
-    if not kept:  # where another name of a file is removed, its stamp is no more what it was
-        found = survey(scene.site_dir)
-        files = {path: (digest, found[path]) for path, (digest, _) in files.items()}
-    return Left(files, digests_of(scene.live) if kept else {}, seal)
+    return put_into_place(tree, scene.site_dir, scene.spare, keep=bool(scene.left.files) and not scene.doubtful)
+
+
+def _left(scene: Scene, files: Files, seal: str, *, kept: bool) -> Left:
+    """What is left for the next build; `seal`: of the old site, `kept`: whether that is the spare now."""
+    if kept:
+        return Left(files, digests_of(scene.live), seal, imprint_of(scene.site_dir, files))
+    spare = digests_of(files) if twin(scene.site_dir, files, scene.spare) else {}
+    now = survey(scene.site_dir)  # with each name that a file gets or loses, its stamp changes
+    found = {path: (digest, now[path]) for path, (digest, _) in files.items()}
+    return Left(found, spare, seal_of(scene.site_dir), imprint_of(scene.site_dir, found))
 
 
 def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
@@ -235,11 +187,6 @@ def _past(scene: Scene, work: Work, made: Sequence[Made], kept: Kept) -> Past:
     checks = scene.examined.inspections if past is scene.examined.past else {}
     traces = {**work.traces, **new}
     return Past(past.context, scene.pieces, past.index, checks, work.steps, traces, kept)
-
-
-def _stamps(site_dir: Path, files: Files) -> Mapping[str, Stamp]:
-    own = {name: stamp((site_dir / name).stat()) for name in (CHECKSUMS, MANIFEST)}
-    return {**{path: one for path, (_, one) in files.items()}, **own}
 
 
 def _reads(work: Work, made: Made, given: Hashable) -> Numbers:

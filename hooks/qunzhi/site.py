@@ -83,6 +83,10 @@ class Site:
         value: T = self._memo[step][0]
         return value
 
+    def recall(self, step: "Callable[[Site], T]", value: T) -> None:
+        """Tell the site what a step would make of it."""
+        self._memo[step] = value, frozenset()
+
     def remembered(self, step: Callable[..., T], *given: Any) -> T:
         """What a step makes of the site and hashable values, made once; who asks has looked at the same."""
         value: T = kept(self._memo, (step, given), step, self._whole or self, *given)

@@ -1,8 +1,9 @@
 """By what files are known again without reading them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,12 @@ class Stamp(NamedTuple):
 def stamp(found: os.stat_result) -> Stamp:
     """The stamp of a file from its status."""
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def imprint(files: Mapping[str, Stamp]) -> bytes:
+    """A digest by which files are known again that have the same paths and the same stamps, in whatever order."""
+    lines = [f"{path}\0{one[0]} {one[1]} {one[2]} {one[3]}" for path, one in files.items()]
+    return blake2b("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).digest()
 
 
 YOUNG_NS = 50_000_000

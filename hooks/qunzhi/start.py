@@ -8,10 +8,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from qunzhi.aside import aside
 from qunzhi.quick import CONFIGURATION, Seen, engine_name, seen, unchanged, ways_of
 
-NEW_OBJECTS = 1_000_000
-"""Before Python looks for cycles among them. A build makes hundreds of thousands of objects that stay, and hardly any
+NEW_OBJECTS = 5_000_000
+"""Before Python looks for cycles among them. A build makes millions of objects that stay, and hardly any
 cycles: to look through them again and again takes a fifth of its time and finds nothing."""
 
 
@@ -24,7 +25,10 @@ def main() -> None:
         return
     from qunzhi.cli import app
 
-    app(obj=found)
+    try:
+        app(obj=found)
+    finally:
+        gc.freeze()  # or Python looks for cycles among all that is left, before the system takes it back at once
 
 
 def _at_once(arguments: Sequence[str]) -> tuple[Seen | None, str | None]:
@@ -37,7 +41,7 @@ def _at_once(arguments: Sequence[str]) -> tuple[Seen | None, str | None]:
     ways = ways_of(options["--theme"], engine_name(search=options["--search"] != "--no-search"))
     if not (root / CONFIGURATION).is_file():
         return None, None
-    found = seen(root.resolve(), site_dir.resolve())
+    found = seen(root.resolve(), site_dir.resolve(), aside)
     return found, unchanged(found, ways)
 
 

@@ -7,10 +7,13 @@ import os
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from qunzhi.keeping import keep, kept_in
 from qunzhi.store import digest_of
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 Tables = Mapping[str, Mapping[Any, Any]]
 """By name: anything that can be pickled, by key."""
@@ -64,6 +67,14 @@ def same_tables(one: Tables, other: Tables) -> bool:
     return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
 
 
+def ordered_as(before: Mapping[K, V], now: Mapping[K, V]) -> dict[K, V]:
+    """The rows of a table whose order means nothing, as far as can be in the order in which they were kept before.
+
+    A table of which nothing but the order has changed would have to be written down all the same.
+    """
+    return {**{key: now[key] for key in before if key in now}, **now}
+
+
 def _same(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
     return len(one) == len(other) and all(a is b for a, b in zip(one.values(), other.values(), strict=True))
 
@@ -78,6 +89,8 @@ def _changes(tables: Tables, before: KeptTables) -> dict[str, Change] | None:
 
 
 def _change(whole: Mapping[Any, Any], now: Mapping[Any, Any]) -> Change:
+    if whole is now:
+        return Change({}, None)
     missing = object()
     rows = {key: value for key, value in now.items() if whole.get(key, missing) is not value}
     rows = {key: value for key, value in rows.items() if key not in whole or whole[key] != value}
@@ -86,7 +99,7 @@ def _change(whole: Mapping[Any, Any], now: Mapping[Any, Any]) -> Change:
 
 
 def _changed(whole: Mapping[Any, Any], change: Change | None) -> Mapping[Any, Any]:
-    if change is None:
+    if change is None or (not change.rows and change.order is None):
         return whole
     rows = {**whole, **change.rows}
     return rows if change.order is None else {key: rows[key] for key in change.order}

@@ -10,6 +10,11 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A record's id: lower-case ASCII letters and digits, joined by hyphens. It is part of an address for ever."""
 
 
+def is_id(words: str) -> bool:
+    """Whether words could be an id."""
+    return words.isascii() and bool(ID_PATTERN.fullmatch(words))
+
+
 CHINESE = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, as the inside of a character class of a regular expression."""
 

@@ -1,13 +1,14 @@
 """The folder in which a site is put together: the one before last, brought up to date, or a fresh one.
 
 A build that changes three pages of twenty thousand writes three files. It may not do so in the site itself, which is to
-be the old one or the new one and never half of either. So each build leaves the site that it has replaced, and the next
-one changes that and puts it into place. Both hold the same files under two names; only the folders are there twice.
+be the old one or the new one and never half of either. So each build leaves the site that it has replaced, or where it
+has replaced none a second one like its own, and the next one changes that and puts it into place. Both hold the same
+files under two names; only the folders are there twice.
 """
 
 import os
 import shutil
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from qunzhi.manifest import CHECKSUMS, MANIFEST
 from qunzhi.past import Files, Left
-from qunzhi.stamps import Stamp, stamp
+from qunzhi.stamps import Stamp, imprint, stamp
 from qunzhi.store import Store, digest_of, link
 from qunzhi.switch import staging_folder, switch
 from qunzhi.workers import spread
@@ -68,6 +69,12 @@ def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:
     changed = {path for path, (_, known) in files.items() if found.get(path) != known}
     strangers = found.keys() - files.keys() - {CHECKSUMS, MANIFEST}
     return frozenset(changed | strangers)
+
+
+def imprint_of(site_dir: Path, files: Files) -> bytes:
+    """The imprint of a site: of the files, its checksums and its manifest."""
+    own = {name: stamp(os.stat(site_dir / name)) for name in (CHECKSUMS, MANIFEST)}
+    return imprint({**{path: one for path, (_, one) in files.items()}, **own})
 
 
 def digests_of(files: Files) -> dict[str, str]:
@@ -167,3 +174,22 @@ def put_into_place(tree: Tree, site_dir: Path, spare: Path, *, keep: bool) -> bo
             return True
     shutil.rmtree(tree.folder, ignore_errors=True)
     return False
+
+
+def twin(site_dir: Path, files: Files, spare: Path) -> bool:
+    """Leave a spare that holds the files of the site under second names; whether that could be done."""
+    folder = staging_folder(site_dir)
+    try:
+        paths = [*files, CHECKSUMS, MANIFEST]
+        step = partial(_named_twice, str(site_dir), str(folder))
+        deque(spread(step, paths, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS), maxlen=0)
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(spare)
+    except OSError:  # they cannot have a second name, or it lies on another file system
+        shutil.rmtree(folder, ignore_errors=True)
+        return False
+    return True
+
+
+def _named_twice(site_dir: str, folder: str, path: str) -> None:
+    link(f"{site_dir}/{path}", f"{folder}/{path}")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
@@ -16,7 +16,7 @@ from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.reports.found import asked
 from qunzhi.reports.glossaries import COMMON, glossary_of
-from qunzhi.site import Site, owned
+from qunzhi.site import Site, owned, passages
 from qunzhi.text import nearest
 from qunzhi.walk import marked
 
@@ -51,6 +51,27 @@ def _of_tables(site: Site, record: Record) -> Iterator[str]:
     for key in keys:
         for one in asked(site.texts[key]):
             yield from (one.block.data, glossary_of(one.block.data), COMMON)
+
+
+def naming(site: Site) -> tuple[Record, ...]:
+    """Public records that may name a file."""
+    return site.once(_naming)
+
+
+def _naming(site: Site) -> tuple[Record, ...]:
+    return tuple(record for record in site.records.values() if _may_name_files(record))
+
+
+def _may_name_files(record: Record) -> bool:
+    fields = record.facts.__dict__
+    return any(fields.get(name) for name in (*PARTS, *_file_fields(type(record.facts)))) or any(
+        "image" in passage.holds for passage in passages(record)
+    )
+
+
+@lru_cache(maxsize=64)
+def _file_fields(schema: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, _ in marked(schema, FileBeside))
 
 
 def named_files(site: Site, record: Record) -> Iterator[tuple[str, Callable[[], Place]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from qunzhi.checks.files import naming
 from qunzhi.downloads.examining import Examined, Given
 from qunzhi.downloads.known import Known, keep_known, known_in
 from qunzhi.downloads.looking import look_at
@@ -58,7 +59,7 @@ def files_of(
 def _named(site: Site, originals: Found) -> Named:
     """The downloads of all public records that are there; a file that two name has its place with the first."""
     found: dict[str, Callable[[], Place]] = {}
-    for record in site.records.values():
+    for record in naming(site):
         for at, attachment in record.handed_out.items():
             path = f"{record.folder}/{attachment.file}"
             if originals.holds(path) and ".." not in path.split("/"):  # which is told where files are checked

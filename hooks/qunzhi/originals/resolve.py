@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from qunzhi.checks.files import PARTS
+from qunzhi.checks.files import PARTS, naming
 from qunzhi.findings import Finding, Place, Value
 from qunzhi.kinds.picture import WITHHELD
 from qunzhi.originals.digests import UNREADABLE, digests
@@ -72,7 +72,7 @@ def _is_beside(root: Path, key: str) -> bool:
 
 def _wanted(site: Site) -> Iterator[_Wanted]:
     """What is withdrawn, or waits for consent, is not even fetched."""
-    for record in site.records.values():
+    for record in naming(site):
         if record.facts.state != "withdrawn":
             yield from _named(record)
 

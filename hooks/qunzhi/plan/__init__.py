@@ -62,21 +62,23 @@ def _steps(
         ("data",),
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
+    every = tuple(site.records.values())
+    printed = tuple(record.id for record in every if has_print(record))
+    tabled = {record.id for record in every if tables.holds_tables(record)}
+    pictured = {record.id for record in every if record.pictures}
     for lang, press in presses.items():
         yield ("books", lang), partial(printing.case_books, press)
-        for record in site.records.values():
-            if has_print(record):
-                yield ("print", lang, record.id), partial(printing.products, press, record.id)
+        yield from ((("print", lang, name), partial(printing.products, press, name)) for name in printed)
         for kind in held_kinds(site.root):
             yield ("list", lang, kind.name), partial(lists.products, press, kind)
-        for record in site.records.values():
+        for record in every:
             if not record.kind.anchored:
                 yield ("record", lang, record.id), partial(records.products, press, record.id)
             if record.kind.numbered:
                 yield ("proof", lang, record.id), partial(proofs.of_report, press, record.id)
-            if tables.holds_tables(record):
+            if record.id in tabled:
                 yield ("tables", lang, record.id), partial(tables.of_record, press, record.id)
-            if record.pictures:
+            if record.id in pictured:
                 yield ("pictures", lang, record.id), partial(pictures.of_record, press, record.id)
             if record.kind.name == "member":
                 yield ("feed", lang, record.id), partial(feeds.of_member, press, record.id)
