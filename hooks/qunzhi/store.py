@@ -63,6 +63,7 @@ class Store:
             return digest, self._put_and_placed(content, target)
 
     def _written(self, content: bytes, target: str, path: str) -> Stamp:
+        _make_folder(os.path.dirname(target))  # at once: nearly every page has a folder of its own
         _write(target, content)
         try:
             _name(target, path)

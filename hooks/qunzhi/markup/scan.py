@@ -208,5 +208,6 @@ def fill(html: str, fillings: tuple[Filling, ...]) -> str:
     """Put the finished pieces into their marks."""
     if OPEN not in html:
         return html
-    blocks = _ALONE.sub(lambda m: fillings[int(m[1])].html if fillings[int(m[1])].block else m[0], html)
-    return HOLE.sub(lambda m: fillings[int(m[1])].html, blocks)
+    if any(filling.block for filling in fillings):
+        html = _ALONE.sub(lambda m: fillings[int(m[1])].html if fillings[int(m[1])].block else m[0], html)
+    return HOLE.sub(lambda m: fillings[int(m[1])].html, html)
