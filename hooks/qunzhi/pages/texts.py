@@ -49,7 +49,8 @@ def body(
 
 def _contents(edition: Edition, text: SiteText, setting: Setting, found: Headed) -> tuple[TocEntry, ...]:
     entries = []
-    for number, heading in zip(found.numbers, found.headings, strict=True):
+    # The headings of a case within a report are none of its contents, but have numbers.
+    for number, heading in zip(found.numbers, found.headings, strict=False):
         words = _plain(edition, setting, heading.words, text.scanned.holes)
         entries.append(TocEntry(with_number(number, words, edition.lang), heading.anchor, heading.level))
     return tuple(entries)
