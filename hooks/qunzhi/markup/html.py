@@ -49,7 +49,7 @@ def _anchored(html: str) -> tuple[str, tuple[Heading, ...]]:
     taken: dict[str, int] = {}
     headings: list[Heading] = []
     for number, piece in enumerate(pieces):
-        if piece[1] == ">":  # not `<hr />`
+        if piece[1:2] == ">":  # not `<hr />`
             inner, _, rest = piece[2:].partition("</h")
             heading = _heading(inner, max(2, int(piece[0])), taken)
             headings.append(heading)

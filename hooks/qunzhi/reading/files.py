@@ -11,8 +11,8 @@ from qunzhi.findings import Finding, Place
 LARGEST_TEXT_BYTES = 2_000_000
 """A text larger than this is not something a person wrote; the largest chapter seen in a real report has 90 kB."""
 
-_PIECE = 65_536
-"""Bytes that are asked for first: of a plain file fewer come only at its end, and most texts end before."""
+PIECE_BYTES = 65_536
+"""That many are asked for first: of a plain file fewer come only at its end, and most texts end before."""
 
 PRIVATE_USE = ("\ue000", "\ue001")
 """Code points that the build uses as its own marks; Unicode leaves them without a meaning."""
@@ -56,8 +56,8 @@ def read_bytes(root: Path | str, path: str, limit: int = -1) -> bytes:
     # To make a file object takes longer than to read a text.
     descriptor = os.open(whole, os.O_RDONLY)
     try:
-        begin = os.read(descriptor, _PIECE if limit < 0 else min(limit, _PIECE))
-        return begin if len(begin) < _PIECE else begin + _rest(descriptor, limit - _PIECE)
+        begin = os.read(descriptor, PIECE_BYTES if limit < 0 else min(limit, PIECE_BYTES))
+        return begin if len(begin) < PIECE_BYTES else begin + _rest(descriptor, limit - PIECE_BYTES)
     finally:
         os.close(descriptor)
 
