@@ -8,7 +8,10 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
-from qunzhi.pages.filters import FINISHED, printed
+from qunzhi.pages.filters import printed
+
+FINISHED = frozenset(("linked", "as_card", "as_facet"))
+"""Filters that give finished HTML. They stand here, since compiled templates are good for one state of this file."""
 
 
 class Code(CodeGenerator):

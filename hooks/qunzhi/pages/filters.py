@@ -91,6 +91,3 @@ def as_facet(environment: Rendering, facet: FacetView, number: int, page: PageVi
 
 
 FILTERS = {"with_lang": with_lang, "href": href, "linked": linked, "as_card": as_card, "as_facet": as_facet}
-
-FINISHED = frozenset(("linked", "as_card", "as_facet"))
-"""Those whose words are HTML already."""
