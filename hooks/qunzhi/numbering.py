@@ -33,7 +33,9 @@ class Numbered(NamedTuple):
 
 def numbers_in(index: Index, reads: Iterable[Read]) -> Numbers:
     """Positions in the index, which learns those that it does not know."""
-    return array("I", [index.setdefault(read, len(index)) for read in reads])
+    known = index.get
+    numbers = [number if (number := known(one)) is not None else index.setdefault(one, len(index)) for one in reads]
+    return array("I", numbers)
 
 
 def numbered(index: Index, reads: Iterable[Read]) -> Numbered:

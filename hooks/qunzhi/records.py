@@ -187,7 +187,8 @@ class Record:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         """Its pictures, whatever its kind calls them."""
-        return self.value("photos") or self.value("pictures") or ()
+        fields = self.facts.__dict__
+        return fields.get("photos") or fields.get("pictures") or ()
 
     @property
     def picture_field(self) -> str:
@@ -213,9 +214,10 @@ class Record:
     @property
     def shown(self) -> tuple[int, ...]:
         """Positions of the pictures that the public may see: none of a withdrawn record, none without consent."""
-        if self.facts.state == "withdrawn":
+        pictures = self.pictures
+        if not pictures or self.facts.state == "withdrawn":
             return ()
-        return tuple(n for n, picture in enumerate(self.pictures) if picture.consent not in WITHHELD)
+        return tuple(n for n, picture in enumerate(pictures) if picture.consent not in WITHHELD)
 
     def picture_id(self, number: int) -> str:
         """Id of its picture at position `number`, from 0: as written, or made from the record's own."""
@@ -224,7 +226,8 @@ class Record:
     def value(self, field: str) -> Any:
         """A field of its schema, or None where its kind has no such field."""
         # Not getattr: for a field that is not there pydantic searches in other places, and words an error.
-        return self.facts.__dict__.get(field)
+        note("record", self.id)
+        return self._facts.__dict__.get(field)
 
 
 __all__ = ["Chapter", "ChapterText", "Record", "Source"]

@@ -9,7 +9,6 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import Path
 
 from qunzhi.stamps import Stamp, stamp
@@ -63,6 +62,7 @@ class Store:
             return digest, self._put_and_placed(content, target)
 
     def _written(self, content: bytes, target: str, path: str) -> Stamp:
+        _make_folder(os.path.dirname(target))  # at once: nearly every page has a folder of its own
         _write(target, content)
         try:
             _name(target, path)
@@ -137,8 +137,7 @@ def _write(path: str, content: bytes) -> None:
     """
     descriptor = _created(path)
     try:
-        with open(descriptor, "wb", buffering=0) as file:
-            _fill(file, content)
+        _fill(descriptor, content)
     except OSError:
         with suppress(OSError):
             os.unlink(path)
@@ -166,7 +165,11 @@ def _make_folder(path: str) -> None:
         os.makedirs(path, exist_ok=True)
 
 
-def _fill(file: FileIO, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[file.write(rest) :]
+def _fill(descriptor: int, content: bytes) -> None:
+    """Write all, and close. Not through a file object: to make one takes longer."""
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)

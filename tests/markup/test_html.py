@@ -130,6 +130,12 @@ def test_headings_have_anchors_of_their_own_and_the_title_stays_the_only_first()
     assert "<h1" not in made.html
 
 
+def test_a_rule_between_headings_is_no_heading() -> None:
+    made = to_html("## 甲\n\n***\n\n## 乙\n\n***\n", "")
+    assert [h.words for h in made.headings] == ["甲", "乙"]
+    assert made.html == '<h2 id="甲">甲</h2>\n<hr>\n<h2 id="乙">乙</h2>\n<hr>\n'
+
+
 def test_the_words_of_a_heading_are_plain() -> None:
     made = to_html("# *甲* `<b>` [乙](/a)[^1] &amp; ~c~\n\nfirst\nsecond\n===\n\n[^1]: 注", "")
     assert [h.words for h in made.headings] == ["甲 <b> 乙 & ~c~", "first second"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from qunzhi.reading.articles import split
-from qunzhi.reading.files import LARGEST_TEXT_BYTES, Refused, SourceText, inside, read_text
+from qunzhi.reading.files import LARGEST_TEXT_BYTES, PIECE_BYTES, Refused, SourceText, inside, read_bytes, read_text
 from qunzhi.stamps import walk
 
 
@@ -30,6 +30,15 @@ def test_a_text_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: P
     (tmp_path / "b.md").write_bytes(b"a" * (LARGEST_TEXT_BYTES + 1))
     assert len(read_text(tmp_path, "a.md").text) == LARGEST_TEXT_BYTES
     assert refusal(tmp_path, "b.md") == "QZ-F03"
+
+
+@pytest.mark.parametrize("size", [0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, 3 * PIECE_BYTES])
+def test_a_file_is_read_to_its_end_or_to_the_limit_whatever_its_size(tmp_path: Path, size: int) -> None:
+    content = bytes(number % 251 for number in range(size))
+    (tmp_path / "a").write_bytes(content)
+    assert read_bytes(tmp_path, "a") == content
+    for limit in (0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, 4 * PIECE_BYTES):
+        assert read_bytes(tmp_path, "a", limit) == content[:limit]
 
 
 def test_a_link_within_the_site_is_followed_and_one_that_leads_out_is_not(tmp_path: Path) -> None:

@@ -40,25 +40,28 @@ def to_html(markdown: str, table_label: str, lang: Language = "zh") -> Html:
     return Html(mark_html(clean) if lang == "en" else clean, headings)
 
 
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<[^>]*>')
 
 
 def _anchored(html: str) -> tuple[str, tuple[Heading, ...]]:
     """Give every heading an anchor of its own; the page's title is its only first-level heading."""
+    before, *pieces = html.split("<h")  # that no words are: a `<` among them is escaped
     taken: dict[str, int] = {}
     headings: list[Heading] = []
+    for number, piece in enumerate(pieces):
+        if piece[1:2] == ">":  # not `<hr />`
+            inner, _, rest = piece[2:].partition("</h")
+            heading = _heading(inner, max(2, int(piece[0])), taken)
+            headings.append(heading)
+            pieces[number] = f'{heading.level} id="{heading.anchor}">{inner}</h{heading.level}{rest[1:]}'
+    return "<h".join((before, *pieces)), tuple(headings)
 
-    def anchored(match: re.Match[str]) -> str:
-        level, inner = max(2, int(match[1])), match[2]
-        words = _words(inner)
-        name = slug(HOLE.sub("", words) if OPEN in words else words)
-        taken[name] = taken.get(name, 0) + 1
-        anchor = name if taken[name] == 1 else f"{name}-{taken[name]}"
-        headings.append(Heading(words, anchor, level))
-        return f'<h{level} id="{anchor}">{inner}</h{level}>'
 
-    return _HEADING.sub(anchored, html), tuple(headings)
+def _heading(html: str, level: int, taken: dict[str, int]) -> Heading:
+    words = _words(html)
+    name = slug(HOLE.sub("", words) if OPEN in words else words)
+    taken[name] = times = taken.get(name, 0) + 1
+    return Heading(words, name if times == 1 else f"{name}-{times}", level)
 
 
 def _words(html: str) -> str:

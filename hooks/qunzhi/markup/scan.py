@@ -7,8 +7,8 @@ done they are filled. So the same additions work in records and in hand-written 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from qunzhi.said import NEAR
 
@@ -29,8 +29,7 @@ _BEGINNINGS = "`\\[!]"
 """Every choice begins with one of these characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`[[id]]`, `[[id|words]]`, `[[indicator@period]]` or, within a report, `[[#table-id]]`.
 
     `start` is the offset of its first bracket in the text.
@@ -59,8 +58,7 @@ class Reference:
         return self.id[1:].strip() if self.id.startswith("#") else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A fenced block: its info word, the YAML within, and the offset at which that YAML begins."""
 
     word: str
@@ -68,8 +66,7 @@ class Block:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """`![alt](file "caption")`."""
 
     file: str
@@ -78,8 +75,7 @@ class Image:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The destination of an ordinary Markdown link. It stays in the text; checks want to know it."""
 
     destination: str
@@ -89,8 +85,7 @@ class Link:
 Hole = Reference | Block | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """A text with numbered marks, what belongs into them, and the ordinary links beside."""
 
     text: str
@@ -199,8 +194,7 @@ def _link(match: re.Match[str], offset: int) -> Link | None:
     return Link(match[group], offset + match.start(group)) if match[group] else None
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What belongs into a hole, as finished HTML; a block takes the place of the paragraph around its mark."""
 
     html: str
@@ -214,5 +208,6 @@ def fill(html: str, fillings: tuple[Filling, ...]) -> str:
     """Put the finished pieces into their marks."""
     if OPEN not in html:
         return html
-    blocks = _ALONE.sub(lambda m: fillings[int(m[1])].html if fillings[int(m[1])].block else m[0], html)
-    return HOLE.sub(lambda m: fillings[int(m[1])].html, blocks)
+    if any(filling.block for filling in fillings):
+        html = _ALONE.sub(lambda m: fillings[int(m[1])].html if fillings[int(m[1])].block else m[0], html)
+    return HOLE.sub(lambda m: fillings[int(m[1])].html, html)

@@ -8,7 +8,7 @@ from qunzhi.pages.files import attachments
 from qunzhi.pages.labels import own_labels, term_label
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_address
-from qunzhi.pages.views import CardView, DateView, Link
+from qunzhi.pages.views import CardView, DateView, FileView, Link
 from qunzhi.records import Record
 from qunzhi.walk import listed
 
@@ -29,6 +29,7 @@ def _card(edition: Edition, record: Record) -> CardView:
     title = record.title
     summary = record.facts.summary or Text("", "")
     note = "" if record.written_in(edition.lang) else edition.words["note_chinese"]
+    held = attachments(edition, record)
     return CardView(
         title=title.pick(edition.lang),
         url=edition.url(record.address),
@@ -40,14 +41,14 @@ def _card(edition: Edition, record: Record) -> CardView:
         cover=cover(edition, record),
         html={},
         note=note,
-        files=_files(edition, record),
-        preview=next((file.preview for file in attachments(edition, record) if file.preview), None),
+        files=_files(edition, record, held),
+        preview=next((file.preview for file in held if file.preview), None) if held else None,
     )
 
 
-def _files(edition: Edition, record: Record) -> tuple[Link, ...]:
+def _files(edition: Edition, record: Record, held: tuple[FileView, ...]) -> tuple[Link, ...]:
     """A record's downloads as a list shows them: PDF 52.1 KB."""
-    found = tuple(Link(f"{file.type} {file.size}", file.url) for file in attachments(edition, record) if file.url)
+    found = tuple([Link(f"{file.type} {file.size}", file.url) for file in held if file.url])
     # Without its size: who tells that has read all of the report, and would be made again with each of its chapters.
     return (*found, Link("TXT", text_address(edition, record))) if record.chapters else found
 

@@ -24,25 +24,28 @@ from qunzhi.records import ChapterText, Record
 
 def with_chapters(edition: Edition, record: Record, view: RecordView, current: str = "") -> RecordView:
     """The view with the report's contents; `current` is the chapter that is open."""
-    if not current:
-        beside = compare_link(edition) if is_compared(edition, record) else None
-        view = view._replace(frozen=frozen_view(edition, record), editions=editions(edition, record), compare=beside)
-    if record.kind.numbered and current in ("", "whole"):
-        view = view._replace(lists=numbered_lists(edition, record, whole=current == "whole"))
-    if has_proof(record) and current in ("", "whole"):
-        view = view._replace(proof_url=edition.url(proof_address(record)))
-    if not record.chapters:
-        own = (print_download(edition, record),) if has_print(record) else ()
-        return view._replace(downloads=(*own, *workbook_download(edition, record)))
+    own = current in ("", "whole")
+    # At once: each copy of a view takes as long as a row of a list.
     return view._replace(
-        chapters=tuple(_link(edition, record, chapter, current) for chapter in record.chapters),
-        whole_url=edition.url(f"{record.address}whole/") if current != "whole" else "",
-        downloads=_downloads(edition, record) if current in ("", "whole") else (),
+        frozen=view.frozen if current else frozen_view(edition, record),
+        editions=view.editions if current else editions(edition, record),
+        compare=view.compare if current else _comparison(edition, record),
+        lists=numbered_lists(edition, record, whole=current == "whole") if own and record.kind.numbered else (),
+        proof_url=edition.url(proof_address(record)) if own and has_proof(record) else "",
+        chapters=tuple([_link(edition, record, chapter, current) for chapter in record.chapters]),
+        whole_url=edition.url(f"{record.address}whole/") if record.chapters and current != "whole" else "",
+        downloads=_downloads(edition, record) if own else (),
     )
 
 
+def _comparison(edition: Edition, record: Record) -> Link | None:
+    return compare_link(edition) if is_compared(edition, record) else None
+
+
 def _downloads(edition: Edition, record: Record) -> tuple[FileView, ...]:
-    return (print_download(edition, record), text_download(edition, record), *workbook_download(edition, record))
+    printed = (print_download(edition, record),) if record.chapters or has_print(record) else ()
+    text = (text_download(edition, record),) if record.chapters else ()
+    return (*printed, *text, *workbook_download(edition, record))
 
 
 def _link(edition: Edition, record: Record, chapter: ChapterText, current: str) -> Link:

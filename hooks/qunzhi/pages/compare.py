@@ -59,7 +59,7 @@ class ComparedReports(NamedTuple):
 
 def is_compared(edition: Edition, record: Record) -> bool:
     """Whether a report stands beside others of its type."""
-    return any(record in one.reports for one in comparisons(edition.site))
+    return record.kind.name == "report" and any(record in one.reports for one in comparisons(edition.site))
 
 
 def compare_link(edition: Edition) -> Link | None:

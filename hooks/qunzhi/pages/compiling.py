@@ -10,6 +10,9 @@ from jinja2.visitor import NodeTransformer
 
 from qunzhi.pages.filters import printed
 
+FINISHED = frozenset(("linked", "as_card", "as_facet"))
+"""Filters that give finished HTML. They stand here, since compiled templates are good for one state of this file."""
+
 
 class Code(CodeGenerator):
     """Python for templates that are given views: what has been finished needs neither searching nor guessing."""
@@ -30,7 +33,7 @@ class Code(CodeGenerator):
 
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
         if frame.toplevel and frame.rootlevel:
-            self.writeline(f"yield from {frame.buffer}")
+            self.writeline(f"yield concat({frame.buffer})")
         super().leave_frame(frame, with_python_scope)
 
     def write_commons(self) -> None:
@@ -38,7 +41,16 @@ class Code(CodeGenerator):
         self.writeline("printed = environment.printed")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("printed(")
+        if not _is_finished(node):
+            self.write("printed(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if not _is_finished(node):
+            self.write(")")
+
+
+def _is_finished(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Filter) and node.name in FINISHED
 
 
 class Inlining(Environment):

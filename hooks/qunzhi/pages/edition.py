@@ -22,8 +22,8 @@ from qunzhi.words import word_fields, words
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-MOST_PIECES = 8192
-"""What stays in memory: enough for what neighbouring pages show again."""
+MOST_PIECES = 32_768
+"""What stays in memory, of about 1 KiB each: all links and cards of 10,000 records, since any page may show any."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -84,7 +84,7 @@ def _missing(edition: Edition, title: Text) -> FileView:
 def attachments(edition: Edition, record: Record) -> tuple[FileView, ...]:
     """A record's files for download."""
     held: tuple[Attachment, ...] = record.value("attachments") or ()
-    return tuple(file_view(edition, record, attachment) for attachment in held)
+    return tuple([file_view(edition, record, attachment) for attachment in held])
 
 
 def editions(edition: Edition, record: Record) -> tuple[FileView, ...]:

@@ -19,18 +19,18 @@ def printed(value: object) -> str:
 
     Most of it is plain words without any sign to escape; `escape` takes seven times as long to find that out.
     """
+    if type(value) is str:
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            return str(escape(value))
+        return value
     if type(value) is Markup:
         return value
-    if type(value) is int:
-        return str(value)
-    if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
-        return value
-    return str(escape(value))
+    return str(value) if type(value) is int else str(escape(value))
 
 
 def with_lang(words: str, page: PageView, lang: str | None = None) -> str:
     """What staff have written: on an English page its Chinese is marked; `lang` is that of the whole."""
-    return _with_lang(words, page.lang, lang)
+    return words if page.lang == "zh" else _with_lang(words, page.lang, lang)
 
 
 def _with_lang(words: str, page_lang: Language, lang: str | None) -> str:

@@ -85,7 +85,7 @@ def record_workbook(edition: Edition, record: Record) -> bytes:
 
 def workbook_download(edition: Edition, record: Record) -> tuple[FileView, ...]:
     """The workbook as a download; nothing where there are no tables."""
-    if not tables_of(edition.site, record):
+    if not tables_shown(edition.site, record) or not tables_of(edition.site, record):
         return ()
     content, told = record_workbook(edition, record), edition.words
     view = FileView(

@@ -1,7 +1,6 @@
 """Texts of records and hand-written pages as HTML, their references and blocks filled in."""
 
 from datetime import date
-from functools import partial
 
 from markupsafe import Markup
 
@@ -49,9 +48,12 @@ def body(
 
 
 def _contents(edition: Edition, text: SiteText, setting: Setting, found: Headed) -> tuple[TocEntry, ...]:
-    words = (_plain(edition, setting, heading.words, text.scanned.holes) for heading in found.headings)
-    titles = map(partial(with_number, lang=edition.lang), found.numbers, words)
-    return tuple([TocEntry(t, h.anchor, h.level) for t, h in zip(titles, found.headings, strict=True)])
+    entries = []
+    # The headings of a case within a report are none of its contents, but have numbers.
+    for number, heading in zip(found.numbers, found.headings, strict=False):
+        words = _plain(edition, setting, heading.words, text.scanned.holes)
+        entries.append(TocEntry(with_number(number, words, edition.lang), heading.anchor, heading.level))
+    return tuple(entries)
 
 
 def fillings_of(

@@ -28,8 +28,9 @@ def folders() -> tuple[Path, ...]:
     return tuple(_folder(name) for name in PACKAGES)
 
 
+@lru_cache(maxsize=1)
 def are_there() -> bool:
-    """Whether every package is installed."""
+    """Whether every package is installed. To look for them takes as long as all other checks of a record."""
     return all(find_spec(name) for name in PACKAGES)
 
 
