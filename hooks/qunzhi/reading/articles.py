@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from qunzhi.findings import Finding, Place
 from qunzhi.languages import Language
 from qunzhi.reading.files import Refused, SourceText
-from qunzhi.reading.plain_yaml import plain_fields
-from qunzhi.reading.yaml import Plain, YamlText, read_yaml
+from qunzhi.reading.yaml import YamlText
 
 FENCE = "---"
 
@@ -44,9 +43,3 @@ def split(source: SourceText) -> tuple[YamlText, Body]:
         raise Refused(Finding("QZ-Y08", Place(source.path)))
     head = YamlText(source.path, text[begin.end() : end.start()] or "\n", first_line=2)
     return head, Body(source.path, text[end.end() :], text.count("\n", 0, end.start()) + 2)
-
-
-def read_head(head: YamlText) -> tuple[Plain, list[Finding]]:
-    """The facts of an article and what is wrong with them, as of any YAML; raises Refused."""
-    fields = plain_fields(head.text)
-    return read_yaml(head) if fields is None else (fields, [])

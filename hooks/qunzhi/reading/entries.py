@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qunzhi.findings import Finding, Place
 from qunzhi.kinds.kind import Kind
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.reading.articles import Body, read_head, split
+from qunzhi.reading.articles import Body, split
 from qunzhi.reading.files import Refused, read_text
 from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml, whole
 from qunzhi.text import ID_PATTERN, nearest
@@ -226,7 +226,7 @@ def _markdown(root: FilePath, path: str, files: list[str], reading: Reading) -> 
         source = read_text(root, path)
         text = source.text
         head, body = split(source)
-        facts, findings = read_head(head)
+        facts, findings = read_yaml(head)
     except Refused as refused:
         reading.findings.append(refused.finding)
         return text or refused.glimpse
