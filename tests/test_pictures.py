@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, TiffImagePlugin
 
-from qunzhi.pictures.limits import DAMAGED, EMPTY, NO_PICTURE
+from qunzhi.pictures.limits import DAMAGED, EMPTY, NO_PICTURE, UNFILLED
 from tests.files import GREY, RED, jpeg, pattern, png, png_header
 from tests.made_pictures import copied
+
+
+HEIC = Path(__file__).with_name("heif") / "scene-held-8.heic"
 
 
 def saved(image: Image.Image, file_format: str, **options: object) -> bytes:
@@ -102,6 +105,25 @@ def _spoiled() -> dict[str, bytes]:
 @pytest.mark.parametrize("sort", _spoiled())
 def test_a_picture_whose_rows_are_damaged_is_refused_not_shown_with_stripes(sort: str, tmp_path: Path) -> None:
     refusal = copied(_spoiled()[sort], tmp_path).refusal
+    assert (refusal.code, refusal.values["reason"]) == ("QZ-P03", DAMAGED)
+
+
+def test_what_decoders_show_in_different_ways_is_refused(tmp_path: Path) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    gif, webp = saved(pattern((64, 48)), "GIF"), saved(pattern((64, 48)), "WEBP", exif=turned)
+    assert webp[12:16] == b"VP8X" and webp[20] & 8
+    wider = copied(gif[:6] + b"\x80\0" + gif[8:], tmp_path).refusal
+    assert wider.values["reason"] == UNFILLED
+    silent = copied(webp[:20] + bytes([webp[20] & ~8]) + webp[21:], tmp_path).refusal
+    assert silent.values["reason"] == DAMAGED
+    assert copied(gif, tmp_path).file and copied(webp, tmp_path).file
+
+
+def test_an_item_of_no_kind_is_refused_before_it_makes_a_decoder_crash(tmp_path: Path) -> None:
+    whole = HEIC.read_bytes()
+    at = whole.index(b"Exif", whole.index(b"infe"))
+    refusal = copied(whole[:at] + b"\xff\xff" + whole[at + 2 :], tmp_path).refusal
     assert (refusal.code, refusal.values["reason"]) == ("QZ-P03", DAMAGED)
 
 

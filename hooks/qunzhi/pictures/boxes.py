@@ -3,6 +3,7 @@
 Each function returns the number of frames, and raises ValueError or IndexError for a file that is cut short.
 """
 
+import re
 import zlib
 
 from qunzhi.pictures.limits import LARGEST_PIXELS, too_large
@@ -34,14 +35,21 @@ def riff_whole(raw: bytes) -> int:
     if end > len(raw):
         raise ValueError("shorter than it says")
     at, frames = 12, 0
+    flags = raw[20] if raw[12:16] == b"VP8X" else 0xFF
     while at + 8 <= end:
         kind, length = raw[at : at + 4], int.from_bytes(raw[at + 4 : at + 8], "little")
         if at + 8 + length > end:
             raise ValueError("a chunk reaches beyond the end")
+        if not flags & _FLAGS.get(kind, 0xFF):
+            raise ValueError("a chunk that the file says it has not")
         frames += kind == b"ANMF"
         _ensure_small(_canvas(kind, raw[at + 8 : at + 18]))
         at += 8 + length + length % 2
     return max(1, frames)
+
+
+_FLAGS = {b"ICCP": 0x20, b"ALPH": 0x10, b"EXIF": 0x08, b"ANIM": 0x02, b"ANMF": 0x02}
+"""Of VP8X (RFC 9649, 2.7): without one of them some decoders use the chunk and others do not."""
 
 
 def _canvas(kind: bytes, body: bytes) -> int:
@@ -75,4 +83,10 @@ def boxes_whole(raw: bytes) -> int:
         at = end
     if not kinds & {b"meta", b"moov"}:
         raise ValueError("nothing in it")
+    if not all(kind.isascii() for kind in _KINDS_OF_ITEMS.findall(raw)):
+        raise ValueError("an item of no kind")
     return 1
+
+
+_KINDS_OF_ITEMS = re.compile(rb"infe\x02.{7}(.{4})", re.DOTALL)
+"""Four letters each (ISO 14496-12, 8.11.6); decoders of HEIC crash on others."""

@@ -47,6 +47,10 @@ class Refused(Exception):
 EMPTY = Text("文件是空的", "the file is empty")
 NO_PICTURE = Text("内容不是图片", "it holds no picture")
 DAMAGED = Text("内容不完整或已损坏", "it is cut short or damaged")
+UNFILLED = Text(
+    "第一帧没有铺满画面，各种软件显示不一，请用作图软件另存",
+    "its first frame does not fill its canvas, which programs show in different ways; save it anew with one of them",
+)
 UNUSUAL = Text("每个点用 32 位或浮点数记录", "it has 32 bits or floating point in each sample")
 
 

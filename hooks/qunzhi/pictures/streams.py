@@ -1,10 +1,13 @@
 """Walks formats that are read from their beginning to a mark at their end: JPEG, GIF, BMP.
 
-Each function returns the number of frames, and raises ValueError or IndexError for a file that is cut short.
+Each function returns the number of frames, and raises ValueError or IndexError for a file that is cut short,
+or Refused.
 """
 
 import re
 from struct import unpack_from
+
+from qunzhi.pictures.limits import UNFILLED, unreadable
 
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 """JPEG markers without a segment: TEM and RST0 to RST7 (ITU-T T.81, table B.1)."""
@@ -70,6 +73,8 @@ def gif_whole(raw: bytes) -> int:
         if kind == 0x21:
             at = _blocks_end(raw, at + 2)
         elif kind == 0x2C:
+            if not frames and not _fills(unpack_from("<HHHH", raw, at + 1), unpack_from("<HH", raw, 6)):
+                raise unreadable(UNFILLED)
             frames += 1
             at = _blocks_end(raw, at + 11 + _colours(raw[at + 9]))
         elif kind == 0:  # what some programs leave between blocks
@@ -79,6 +84,12 @@ def gif_whole(raw: bytes) -> int:
     if not frames:
         raise ValueError("no image in it")
     return frames
+
+
+def _fills(frame: tuple[int, ...], canvas: tuple[int, ...]) -> bool:
+    """Whether the first frame covers the canvas; what shows beside it, each decoder decides for itself."""
+    left, top, width, height = frame
+    return left == top == 0 and width >= canvas[0] and height >= canvas[1]
 
 
 def _colours(packed: int) -> int:
