@@ -119,9 +119,11 @@ def ways_of(theme: str, search: str) -> tuple[object, ...]:
 
 def engine_name(*, search: bool) -> str:
     """Of the engine that makes the search index; asked for before it is loaded."""
+    if not search:
+        return ""
     from importlib.metadata import version
 
-    return f"pagefind {version('pagefind')}" if search else ""
+    return f"pagefind {version('pagefind')}"
 
 
 def unchanged(now: Seen, ways: tuple[object, ...]) -> str | None:

@@ -38,10 +38,11 @@ def _at_once(arguments: Sequence[str]) -> tuple[Seen | None, str | None]:
         return None, None
     root = Path(options["--root"])
     site_dir = Path(options["--site-dir"] or root / "site")
-    ways = ways_of(options["--theme"], engine_name(search=options["--search"] != "--no-search"))
     if not (root / CONFIGURATION).is_file():
         return None, None
     found = seen(root.resolve(), site_dir.resolve(), aside)
+    # While the other process is still looking at the site.
+    ways = ways_of(options["--theme"], engine_name(search=options["--search"] != "--no-search"))
     return found, unchanged(found, ways)
 
 
