@@ -13,8 +13,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.attachments import HARMFUL
 from tests.files import dated_jpeg, frames, jpeg, plain_webp, png_header
+from tests.harmful_attachments import HARMFUL
 from tests.small_sites import findings_of, laid_over
 
 BAD = Path(__file__).parent / "bad"

@@ -23,7 +23,8 @@ from qunzhi.pictures.originals import Original
 from qunzhi.pictures.publishing import publish
 from qunzhi.store import FOLDER, Store
 from tests.files import png_header
-from tests.picture_collection import SMALL, Valid, collection
+from tests.picture_collection import Valid, collection
+from tests.recorded_pictures import SMALL
 from tests.shown_right import Published, wrong
 
 Sort = Literal["cut", "damaged", "forged", "renamed"]

@@ -15,7 +15,7 @@ from qunzhi.confined import Ended, Limits, in_order
 from qunzhi.pictures.decoding import PLUGINS, learn_heif
 from qunzhi.pictures.limits import LONGEST_S, MOST_MEMORY
 from qunzhi.pictures.shapes import format_of
-from tests.picture_collection import SMALL
+from tests.recorded_pictures import SMALL
 
 QUALITY = 82
 """Of the copies that are compared with; noise looks another way once it has been a JPEG."""

@@ -7,8 +7,8 @@ from PIL import Image
 
 from qunzhi.media import PictureFile
 from qunzhi.store import Store
-from tests.picture_collection import SMALL, luma
 from tests.picture_scenes import Look, likeness, pixels_of
+from tests.recorded_pictures import SMALL, luma
 from tests.second_decoder import shown_by_another, small
 
 LIKE = 0.9

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from tests.made_pictures import copied
-from tests.picture_collection import SMALL, Valid, collection, luma
+from tests.picture_collection import Valid, collection
 from tests.picture_scenes import likeness, mean, pixels_of
+from tests.recorded_pictures import SMALL, luma
 
 NEAR = 6 / 255
 """By how much a channel of the mean colour may differ."""

@@ -10,7 +10,6 @@ from qunzhi.pictures.limits import DAMAGED, EMPTY, NO_PICTURE, UNFILLED
 from tests.files import GREY, RED, jpeg, pattern, png, png_header
 from tests.made_pictures import copied
 
-
 HEIC = Path(__file__).with_name("heif") / "scene-held-8.heic"
 
 
