@@ -160,6 +160,24 @@ def test_readers_are_told_names_and_units_of_their_language_and_machines_the_pla
     assert any(one["place"].startswith("content/indicators.yml:") for one in told)
 
 
+def test_where_a_text_and_a_table_differ_readers_are_told_the_table_by_its_name(tmp_path: Path) -> None:
+    text = "---\ntitle: 概况\n---\n\n经费收入增加2.55%（[[#funding]]）。\n\n```table\nid: funding\n"
+    table = "caption: {zh: 经费, en: Funding}\ndata: tables/groups.csv\n```\n"
+    files = {
+        f"{REPORT}/01-overview.zh.md": text + table,
+        f"{REPORT}/tables/groups.csv": "项目,2023年（万元）,2024年（万元）,增长率\n经费收入,100,110,10.00%\n",
+        f"{REPORT}/tables/groups.words.yml": "经费收入: Income\n增长率: Growth\n",
+    }
+    site = built_proof(tmp_path, files)
+    chinese, english = (words(page(site, one), "//section[@aria-labelledby='checks']") for one in (PROOF, ENGLISH))
+    assert "一、概况 ：正文写“增加2.55%”，表1-1 经费中“经费收入”的增长率是10.00%。" in chinese
+    assert (
+        "(Chinese edition) : The text says “ 增加 2.55%”; in Table 1-1 Funding, “Growth” of “Income” is 10.00%."
+        in english
+    )
+    assert "表“funding”" not in chinese
+
+
 def test_checks_of_cited_numbers_look_at_chapters(tmp_path: Path) -> None:
     text = "---\ntitle: 概况\n---\n\n[[staff@2022]]项，[[staff@2022]]余人，[[staff@2022|79人]]，教职工为90人。\n"
     site = built_proof(tmp_path, {f"{REPORT}/01-overview.zh.md": text})

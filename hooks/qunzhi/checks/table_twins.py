@@ -20,9 +20,9 @@ FEWEST = 3
 
 
 class _Number(NamedTuple):
-    """A number of a table, by what it is a number of."""
+    """A number of a table, with what it is a number of."""
 
-    name: str
+    label: str
     value: Computed
     cell: Cell
     column: int
@@ -74,7 +74,7 @@ def _name(label: str) -> str:
 
 
 def _number(figures: TableFigures, row: int, column: int, label: str) -> _Number:
-    return _Number(_name(label), figures.exact_at(row, column), figures.rows[row][column], column)
+    return _Number(label, figures.exact_at(row, column), figures.rows[row][column], column)
 
 
 def _compared(figures: TableFigures, shares: Named, other: TableFigures) -> Iterator[Finding]:
@@ -110,6 +110,6 @@ def _are_one(one: str, other: str) -> bool:
 def _finding(
     figures: TableFigures, other: TableFigures, stated: _Number, counted: _Number, computed: Computed
 ) -> Finding:
-    values = {"label": stated.name, "twin": other.table.id, "other": str(Place(other.table.path, *counted.cell.at))}
+    values = {"label": stated.label, "twin": other.table.id, "other": str(Place(other.table.path, *counted.cell.at))}
     printed = figures.printed(computed.value, stated.column)
     return figures.finding("QZ-T43", stated.cell, stated.column, computed=printed, **values)

@@ -91,7 +91,7 @@ def _proof(edition: Edition, report: Record) -> Proof:
     findings = findings_of_report(edition.site, report)
     tables = table_proofs(edition, report, findings)
     cases = [edition.site.records[name] for name in cases_of(edition.site, report)]
-    telling = telling_of(edition, report, cases, {one.path: (_of_table(one), one.columns) for one in tables})
+    telling = telling_of(edition, report, cases, {one.path: (_of_table(one), one.words) for one in tables})
     return Proof(parts_of(edition, report), tables, check_views(telling, findings), telling)
 
 

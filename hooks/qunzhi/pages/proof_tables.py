@@ -9,7 +9,7 @@ from qunzhi.markup.blocks import TableBlock
 from qunzhi.pages.cases import public_case
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.numbered import link_to
-from qunzhi.pages.proof_columns import ColumnNames, column_names
+from qunzhi.pages.proof_words import TableWords, table_words
 from qunzhi.pages.views import Link
 from qunzhi.records import Record
 from qunzhi.reports.cells import grid
@@ -34,7 +34,7 @@ class TableProof(NamedTuple):
     found: tuple[Finding, ...]
     path: str
     """Of the file."""
-    columns: ColumnNames
+    words: TableWords
 
     @property
     def is_bound(self) -> bool:
@@ -82,7 +82,7 @@ def _proof(edition: Edition, label: Link, one: Asked, found: Sequence[Finding]) 
         source=edition.link(source) if source else Link(""),
         found=tuple(found),
         path=one.path,
-        columns=column_names(table),
+        words=table_words(table),
     )
 
 

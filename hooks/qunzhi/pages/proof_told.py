@@ -9,11 +9,11 @@ from typing import NamedTuple
 from qunzhi.checks.computed import WHOLE
 from qunzhi.findings import Finding, Value
 from qunzhi.kinds.indicator import Indicator, Point
-from qunzhi.languages import LANGUAGES, Text
+from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named
 from qunzhi.pages.numbered import chapter_title
-from qunzhi.pages.proof_columns import ColumnNames
+from qunzhi.pages.proof_words import TableWords
 from qunzhi.pages.views import Link
 from qunzhi.passages import TextKey
 from qunzhi.quantities import BOUND_WORDS, Quantity, worded
@@ -35,7 +35,7 @@ class Telling(NamedTuple):
     edition: Edition
     texts: Mapping[str, Link]
     """Its chapters and cases, by the paths of their files."""
-    tables: Mapping[str, tuple[Link, ColumnNames]]
+    tables: Mapping[str, tuple[Link, TableWords]]
     """Its tables, by the paths of theirs."""
 
     def told(self, findings: Sequence[Finding]) -> tuple[Told, ...]:
@@ -55,31 +55,42 @@ class Telling(NamedTuple):
         record, say = self._record(finding), _SAID.get(finding.code)
         if record and say and isinstance(record.facts, Indicator):
             return self._said(finding, *say(self.edition, Stated(self.edition.site, record, record.facts), finding))
+        other = _file(str(finding.values.get("other", "")))
+        known = {**self._of_table(finding.place.path), **self._of_table(other)}
+        values = {name: self._named(value, known) for name, value in finding.values.items()}
         if finding.code in _PLAIN:
-            return self._said(finding, _PLAIN[finding.code], {})
-        columns = self.tables[finding.place.path][1] if finding.place.path in self.tables else {}
-        values = {name: self._named(value, columns) for name, value in finding.values.items()}
+            there = self.tables[other][0].title if other in self.tables else self.edition.words["told_elsewhere"]
+            return self._said(replace(finding, values=values), _PLAIN[finding.code], {"there": there})
         return replace(finding, values=values).message(self.edition.lang)
+
+    def _of_table(self, path: str) -> TableWords:
+        return self.tables[path][1] if path in self.tables else {}
 
     def _said(self, finding: Finding, key: str, more: Mapping[str, Value]) -> str:
         values = {name: _said(self.edition, value) for name, value in {**finding.values, **more}.items()}
         return self.edition.words[key].format_map(values)
 
-    def _named(self, value: Value, columns: ColumnNames) -> Value:
-        """Names instead of ids, and of places in files; columns in both languages."""
+    def _named(self, value: Value, known: TableWords) -> Value:
+        """Names instead of ids, and of places in files; the words of tables in both languages."""
         if not isinstance(value, str):
             return value
         if _PLACE.fullmatch(value):
             return self.edition.words["told_elsewhere"]
         record = self.edition.site.records.get(value)
-        return record.title if record else columns.get(value, value)
+        return record.title if record else known.get(value, value)
 
 
-_PLACE = re.compile(r"content/\S+:\d+:\d+")
+_PLACE = re.compile(r"(content/\S+):\d+:\d+")
+
+
+def _file(place: str) -> str:
+    """The path in a place; "" where words are none."""
+    found = _PLACE.fullmatch(place)
+    return found[1] if found else ""
 
 
 def telling_of(
-    edition: Edition, report: Record, cases: Sequence[Record], tables: Mapping[str, tuple[Link, ColumnNames]]
+    edition: Edition, report: Record, cases: Sequence[Record], tables: Mapping[str, tuple[Link, TableWords]]
 ) -> Telling:
     """For the findings on a report and its cases."""
     titles = {"": edition.link(report)}
@@ -88,12 +99,19 @@ def telling_of(
     own = {(report.id, name): link for name, link in titles.items()}
     of_cases = {(case.id, ""): edition.link(case) for case in cases}
     texts = {
-        text.passage.path: link
+        text.passage.path: _in_edition(edition, link, lang)
         for (owner, name), link in {**own, **of_cases}.items()
         for lang in LANGUAGES
         if (text := edition.site.texts.get(TextKey(owner, lang, name)))
     }
     return Telling(edition, texts, tables)
+
+
+def _in_edition(edition: Edition, link: Link, lang: Language) -> Link:
+    """A text by its name; whether it is the one of the other language."""
+    return (
+        link if lang == edition.lang else Link(edition.words["told_other_edition"].format(title=link.title), link.url)
+    )
 
 
 def _said(edition: Edition, value: Value) -> str:
@@ -148,5 +166,11 @@ _SAID: Mapping[str, Say] = {
 }
 """Findings on indicators whose sentences in the catalogue tell of places in files."""
 
-_PLAIN = {"QZ-T34": "told_serial"}
-"""Others of that sort."""
+_PLAIN = {
+    "QZ-T34": "told_serial",
+    "QZ-T40": "told_growth",
+    "QZ-T41": "told_unit",
+    "QZ-T42": "told_count",
+    "QZ-T43": "told_share",
+}
+"""Others of that sort; `there`: the table of the other place."""
