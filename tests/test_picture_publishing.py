@@ -4,16 +4,16 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from qunzhi.confined import supervised
+from qunzhi.confined import Ended, Limits, supervised
 from qunzhi.pictures import originals, publishing
 from qunzhi.pictures.known import KNOWN, blobs_in_use, known_pictures
 from qunzhi.pictures.limits import LARGEST_BYTES, RESTLESS
-from qunzhi.pictures.order import Outcome
+from qunzhi.pictures.order import Order, Outcome
 from qunzhi.pictures.originals import Original
 from qunzhi.pictures.publishing import blob, publish
 from qunzhi.store import FOLDER, Store
@@ -40,8 +40,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files for which a worker was asked."""
     asked: list[str] = []
 
-    def noting(step: Callable[..., object], orders: object, *more: object) -> object:
-        for order, answer in supervised(step, orders, *more):  # type: ignore[arg-type]
+    def noting(
+        step: Callable[[Order], Outcome], orders: Iterable[Order], limits: Limits
+    ) -> Iterator[tuple[Order, Outcome | Ended]]:
+        for order, answer in supervised(step, orders, limits):
             asked.append(order.file.rpartition("/")[2])
             yield order, answer
 

@@ -21,19 +21,20 @@ def tiled(root: Path, media: Media, path: str) -> Media:
     store = Store(root / ".cache" / "qunzhi" / FOLDER)
     with Image.open(root / path) as image:
         tiles = cut(image.convert("RGB"), store)
-    return with_file(media, path, tiles=tiles, width=tiles.width, height=tiles.height)
+    file = replace(media.pictures[path], tiles=tiles, width=tiles.width, height=tiles.height)
+    return _with_file(media, path, file)
 
 
-def with_file(media: Media, path: str, **known: object) -> Media:
-    """The same media; more is known of the picture at `path`."""
-    file: PictureFile = replace(media.pictures[path], **known)  # type: ignore[arg-type]
+def _with_file(media: Media, path: str, file: PictureFile) -> Media:
+    """The same media; this is known of the picture at `path`."""
     pictures = {name: media.pictures[name] for name in media.pictures}
     return Media(Noted("copies", {**pictures, path: file}), media.files)
 
 
 def described(media: Media, path: str) -> Media:
     """The same media; the picture at `path` has a colour, a checksum, and was taken on 21 October 2023."""
-    return with_file(media, path, colour="#c8b48a", sha256="ab" * 32, taken=date(2023, 10, 21))
+    file = replace(media.pictures[path], colour="#c8b48a", sha256="ab" * 32, taken=date(2023, 10, 21))
+    return _with_file(media, path, file)
 
 
 def cut(image: Image.Image, store: Store) -> Tiles:

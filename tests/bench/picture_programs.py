@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from multiprocessing import Pool
 from pathlib import Path
+from unittest.mock import patch
 
 WIDTHS = (1600, 960, 480)
 WEBP_QUALITY, JPEG_QUALITY = 78, 82
@@ -24,15 +25,16 @@ def with_qunzhi(folder: Path, *, with_avif: bool) -> None:
     """As a build makes them; without AVIF, which the others do not make, where they are compared."""
     from qunzhi.pictures import copies, publishing
     from qunzhi.pictures.originals import Original
-    from qunzhi.pictures.recipe import ALL_IN
+    from qunzhi.pictures.recipe import ALL_IN, LARGEST_IN
     from qunzhi.store import FOLDER, Store
 
-    if not with_avif:
-        setattr(copies, "LARGEST_IN", ALL_IN)  # noqa: B010 - it is imported there, not exported
     cache = folder / "cache"
     shutil.rmtree(cache, ignore_errors=True)
     originals = [Original(path.name, str(path)) for path in sorted(folder.glob("*.jpg"))]
-    for name, outcome in publishing.publish(originals, cache).items():
+    formats = LARGEST_IN if with_avif else ALL_IN
+    with patch.object(copies, "LARGEST_IN", formats):
+        outcomes = publishing.publish(originals, cache)
+    for name, outcome in outcomes.items():
         assert outcome.file, f"{name}: {outcome.refusal}"
         for copy in outcome.file.copies:
             target = folder / MADE / f"qunzhi-{name}-{copy.width}.{copy.format}"

@@ -1,17 +1,18 @@
 """Pictures in a real browser: the lightbox, the close view, and what stays without either."""
 
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 from tests.browser.server import Served, serving
 from tests.browser.sites import shared_folder
 from tests.browser.tiled_site import tiled_site
 from tests.browser.trouble import Trouble, barriers, overflow
 
 ALBUM, PLAN, WAVES = "gallery/2023-test-charts/", "gallery/chart-plan/", "gallery/chart-waves/"
-PHONE = {"width": 375, "height": 800}
+PHONE = ViewportSize(width=375, height=800)
 
 SHIFTS = """() => new Promise(resolve => {
   let sum = 0;
@@ -94,7 +95,7 @@ def test_a_link_opened_in_another_tab_is_left_to_the_browser(album: Page, galler
 
 
 def test_on_a_phone_a_finger_swipes_to_the_next_picture(browser: Browser, gallery: Served) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(gallery.url + ALBUM)
     expect(page.locator("dialog.lightbox")).to_be_attached()
@@ -131,11 +132,13 @@ def test_nothing_moves_while_pictures_come(page: Page, gallery: Served, width: i
 
 @pytest.mark.parametrize("width", (375, 1280))
 @pytest.mark.parametrize("scheme", ("light", "dark"))
-def test_lightbox_and_close_view_have_no_barriers(page: Page, gallery: Served, width: int, scheme: str) -> None:
+def test_lightbox_and_close_view_have_no_barriers(
+    page: Page, gallery: Served, width: int, scheme: Literal["light", "dark"]
+) -> None:
     trouble = Trouble(urlsplit(gallery.url).netloc, 200)
     trouble.watch(page)
     page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
     page.goto(gallery.url + ALBUM)
     first(page).click()
     expect(page.locator("dialog.lightbox")).to_be_visible()
