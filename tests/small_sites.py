@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qunzhi.build import CACHE, Examined, Stopped, examine, finish
+from qunzhi.built import Built
 from qunzhi.chrome import frame_sections
 from qunzhi.findings import Finding
 from qunzhi.frames import Frame, RenderedPage, Shell, hole
@@ -12,6 +13,7 @@ from qunzhi.identity import identity_of
 from qunzhi.languages import LANGUAGES
 from qunzhi.load import load
 from qunzhi.media import Media
+from qunzhi.memory import NOTHING, Memory
 from qunzhi.prepare import prepare
 from qunzhi.search import NoSearch
 from qunzhi.site import Site
@@ -57,9 +59,14 @@ def findings_of(root: Path) -> list[Finding]:
 
 def built(examined: Examined, site_dir: Path) -> list[Finding]:
     """The site made without MkDocs, in bare frames; what was found on the way."""
+    return made(examined, site_dir).findings
+
+
+def made(examined: Examined, site_dir: Path, memory: Memory = NOTHING) -> Built:
+    """The same, with all that is known of it."""
     fresh = site_dir.with_name("fresh")
     fresh.mkdir(exist_ok=True)
-    return finish(examined, bare_shell(examined.site), fresh, site_dir, NoSearch(), workers=1).findings
+    return finish(examined, bare_shell(examined.site), fresh, site_dir, NoSearch(), workers=1, memory=memory)
 
 
 def bare_shell(site: Site) -> Shell:

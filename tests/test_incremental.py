@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qunzhi.build import Stopped, examine
+from qunzhi.memory import NOTHING, Memory
 from tests.building import SITES, snapshot
 from tests.edits import EDITS
-from tests.small_sites import built
+from tests.small_sites import made
 
 EXAMPLES = int(os.environ.get("QUNZHI_EXAMPLES", "12"))
 """A modest number in every run of the tests; `QUNZHI_EXAMPLES=300` for a thorough one."""
@@ -24,12 +25,17 @@ Outcome = tuple[dict[str, str], list[dict[str, object]]]
 
 def outcome(root: Path) -> Outcome:
     """Build the site of a folder beside it; where its content has mistakes, the old site stays."""
+    return remembering(root, NOTHING)[0]
+
+
+def remembering(root: Path, memory: Memory) -> tuple[Outcome, Memory]:
+    """The same by a process that has built before."""
     site_dir = root.with_name("out")
     try:
-        findings = built(examine(root), site_dir)
+        found = made(examine(root, memory=memory), site_dir, memory)
     except Stopped as stopped:
-        return {}, [finding.plain() for finding in stopped.findings]
-    return snapshot(site_dir), [finding.plain() for finding in findings]
+        return ({}, [finding.plain() for finding in stopped.findings]), memory
+    return (snapshot(site_dir), [finding.plain() for finding in found.findings]), found.memory
 
 
 def from_nothing(root: Path, folder: Path) -> Outcome:
@@ -48,16 +54,20 @@ def from_nothing(root: Path, folder: Path) -> Outcome:
     suppress_health_check=list(HealthCheck),
     derandomize=EXAMPLES < 100,
 )
-@given(st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=1, max_size=4))
+@given(st.lists(st.tuples(st.lists(EDIT, min_size=1, max_size=3), st.booleans()), min_size=1, max_size=4))
 def test_after_any_edits_a_build_gives_the_same_bytes_as_one_from_nothing(
-    rounds: list[list[tuple[int, int, int]]],
+    rounds: list[tuple[list[tuple[int, int, int]], bool]],
 ) -> None:
+    """In a process that has built before, too, and where others have built meanwhile."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "here" / "site"
         shutil.copytree(SITES / "sample", root, ignore=shutil.ignore_patterns(".cache"))
-        outcome(root)
-        for edits in rounds:
+        _, memory = remembering(root, NOTHING)
+        for edits, elsewhere in rounds:
             for edit, a, b in edits:
                 EDITS[edit](root, a, b)
             told = [EDITS[edit].__name__ for edit, _, _ in edits]
-            assert outcome(root) == from_nothing(root, Path(folder) / "there"), f"after {told}"
+            if elsewhere:
+                outcome(root)
+            found, memory = remembering(root, memory)
+            assert found == from_nothing(root, Path(folder) / "there"), f"after {told}"

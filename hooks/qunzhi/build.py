@@ -17,13 +17,13 @@ from qunzhi.faults import told, undisturbed
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
+from qunzhi.memory import NOTHING, Memory
 from qunzhi.originals.opened import may_come
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
 from qunzhi.switch import replaceable
-
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -33,6 +33,7 @@ class Ways:
     theme: str
     workers: Workers
     progress: Progress
+    memory: Memory
 
 
 def build(
@@ -44,16 +45,17 @@ def build(
     workers: Workers = None,
     progress: Progress = SILENT,
     now: Seen | None = None,
+    memory: Memory = NOTHING,
 ) -> Built:
     """Build the site of `root` into `site_dir`.
 
     Raises Stopped, BuildFailed, ThemeFailed, SearchFailed, ClusterFailed or NotASite. MkDocs runs beside the reading of
     the records, and only when something that it reads has changed. `now`: what lies there, if somebody has looked
-    already.
+    already. `memory`: of the last build in this process.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    ways = Ways(engine, theme, workers, progress)
+    ways = Ways(engine, theme, workers, progress, memory)
     with told():
         return undisturbed(lambda tried: _build(now if now and not tried else seen(root, site_dir), ways))
 
@@ -76,14 +78,15 @@ def _built(now: Seen, ways: Ways) -> Built:
         examine(root)
     with ThreadPoolExecutor(1) as side:
         rendering = side.submit(shell_for, root, root / CACHE, identity, ways.theme) if identity else None
-        examined = look(root, stamps, ways.progress)
+        examined = look(root, stamps, ways.progress, ways.memory)
         if not examined.may_be_built:
-            raise Stopped(with_addresses(examined))
+            memory = replace(ways.memory, readings=examined.loaded.readings.origin)
+            raise Stopped(with_addresses(examined), memory)
         with ways.progress.stage("theme"):
             _get_ready(root)
             folder = rendering.result() if rendering else root
             shell = read_shell(folder)
-    return finish(examined, shell, folder / STATIC, now.site_dir, ways.engine, ways.workers, ways.progress, now.site)
+    return _finished(examined, shell, folder / STATIC, now.site_dir, ways, now.site)
 
 
 def finish(
@@ -94,20 +97,25 @@ def finish(
     engine: SearchEngine,
     workers: Workers = None,
     progress: Progress = SILENT,
-    found: Answer | None = None,
+    memory: Memory = NOTHING,
 ) -> Built:
-    """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files.
+    """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files."""
+    return _finished(examined, shell, static, site_dir, Ways(engine, "", workers, progress, memory), None)
 
-    `found`: tells the imprint of `site_dir`, where somebody has looked.
-    """
+
+def _finished(
+    examined: Examined, shell: Shell, static: Path, site_dir: Path, ways: Ways, found: Answer | None
+) -> Built:
+    """`found`: tells the imprint of `site_dir`, where somebody has looked."""
     from qunzhi.renewal import renew
     from qunzhi.scene import survey_scene
     from qunzhi.tree import LostBlob
 
     def renewed(*, anew: bool) -> Built:
-        with progress.stage("compare"):
-            scene = survey_scene(examined, shell, static, site_dir, anew=anew, found=None if anew else found)
-        return renew(scene, engine, workers, progress)
+        answer = None if anew else found
+        with ways.progress.stage("compare"):
+            scene = survey_scene(examined, shell, static, site_dir, anew=anew, found=answer, memory=ways.memory)
+        return renew(scene, ways.engine, ways.workers, ways.progress)
 
     try:
         return renewed(anew=False)

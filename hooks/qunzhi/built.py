@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qunzhi.findings import Finding, unread_first
+from qunzhi.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Built:
     seconds: float = 0.0
     times: Mapping[str, float] = field(default_factory=dict)
     """By path of each file that was made: the seconds that it took."""
+    memory: Memory = field(default_factory=Memory)
+    """For the next build of the same process."""
 
 
 def told(findings: list[Finding]) -> str:

@@ -9,6 +9,7 @@ from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.inspection import Inspections, findings_of, inspect
 from qunzhi.load import Loaded, load
 from qunzhi.media import Media
+from qunzhi.memory import NOTHING, Memory
 from qunzhi.originals.register import check_fixity
 from qunzhi.past import PAST, Past, past_in
 from qunzhi.pieces import Pieces, changed, site_pieces
@@ -24,9 +25,11 @@ from qunzhi.stamps import Stamp, sources_in
 class Stopped(Exception):
     """The content has mistakes that stop a publication; the old site is untouched."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], memory: Memory = NOTHING) -> None:
+        """`memory`: for the next build of the same process, which begins where this one has stopped."""
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
+        self.memory = memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,9 @@ class Examined:
         return self.loaded.site is not None and not stops(self.findings)
 
 
-def examine(root: Path, progress: Progress = SILENT) -> Examined:
+def examine(root: Path, progress: Progress = SILENT, memory: Memory = NOTHING) -> Examined:
     """Read and check everything; raises Stopped with all findings at once."""
-    seen = look(root, progress=progress)
+    seen = look(root, progress=progress, memory=memory)
     whole = replace(seen, findings=with_addresses(seen))
     if not whole.may_be_built:
         raise Stopped(whole.findings)
@@ -67,7 +70,12 @@ def with_addresses(seen: Examined) -> list[Finding]:
     return in_order([*seen.findings, *weighed(crowded, seen.site.group.findings)])
 
 
-def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progress = SILENT) -> Examined:
+def look(
+    root: Path,
+    stamps: Mapping[str, Stamp] | None = None,
+    progress: Progress = SILENT,
+    memory: Memory = NOTHING,
+) -> Examined:
     """Read and check everything but addresses, which a build knows when it has planned its pages.
 
     `stamps`: those of the files under `root/content`, where they are known.
@@ -78,9 +86,10 @@ def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progre
     readings = root / CACHE / READINGS
     stamps = sources_in(root, CONTENT) if stamps is None else stamps
     with progress.stage("reading") as step:
-        past = past_in(root / CACHE / PAST, context)
-        loaded = load(root, readings=kept_readings(readings, context), stamps=stamps, step=step)
-        keep_readings(loaded.readings, readings)
+        past = past_in(root / CACHE / PAST, context, memory.past)
+        known = kept_readings(readings, context, memory.readings)
+        loaded = load(root, readings=known, stamps=stamps, step=step)
+        loaded = replace(loaded, readings=keep_readings(loaded.readings, readings))
     with progress.stage("relations"):
         pieces = site_pieces(loaded.checked, loaded.beside, past.pieces)
         differing = changed(past.pieces, pieces)
@@ -89,8 +98,8 @@ def look(root: Path, stamps: Mapping[str, Stamp] | None = None, progress: Progre
         unlike = check_fixity(root, stamps, root / CACHE, step)
     with progress.stage("pictures") as step:
         media, problems = prepare(loaded.checked, root / CACHE, step)
-    known = [*loaded.findings, *findings_of(inspections), *unlike, *problems]
-    findings = in_order(weighed(known, loaded.checked.group.findings))
+    found = [*loaded.findings, *findings_of(inspections), *unlike, *problems]
+    findings = in_order(weighed(found, loaded.checked.group.findings))
     return Examined(loaded, loaded.checked, media, findings, past, pieces, differing, inspections)
 
 

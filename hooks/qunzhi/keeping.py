@@ -11,19 +11,34 @@ from qunzhi.store import digest_of
 HEAD = b"qunzhi-kept-2\n"
 DIGEST_BYTES = 64
 """Of a digest in hexadecimal digits."""
+HEAD_BYTES = len(HEAD) + 2 * DIGEST_BYTES
 
 
-def keep(value: object, path: Path, program: str) -> None:
-    """Write a value; its file appears whole or not at all. `program`: digest of what alone can read it."""
+def keep(value: object, path: Path, program: str) -> bytes:
+    """Write a value; its file appears whole or not at all. `program`: digest of what alone can read it.
+
+    Returns the head of the file, see `head_in`.
+    """
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    head = _head(program, content)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        part.write_bytes(_head(program, content) + content)
+        part.write_bytes(head + content)
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)
         raise
+    return head
+
+
+def head_in(path: Path) -> bytes:
+    """The beginning of a file, which tells it from one that holds another value; b"" where there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except OSError:
+        return b""
 
 
 def kept_in(path: Path, program: str) -> Any:
@@ -32,9 +47,8 @@ def kept_in(path: Path, program: str) -> Any:
         raw = path.read_bytes()
     except OSError:
         return None
-    start = len(HEAD) + 2 * DIGEST_BYTES
-    content = memoryview(raw)[start:]
-    if raw[:start] != _head(program, content):
+    content = memoryview(raw)[HEAD_BYTES:]
+    if raw[:HEAD_BYTES] != _head(program, content):
         return None
     # A hundred thousand new values would set off dozens of collections that find nothing.
     enabled = gc.isenabled()

@@ -80,9 +80,12 @@ PAST = "past/past.pickle"
 PIECES = "pieces of "
 
 
-def past_in(path: Path, context: str) -> Past:
-    """The past of a site; an empty one where there is none, or another program has left it."""
-    kept = kept_tables(path, context)
+def past_in(path: Path, context: str, known: KeptTables | None = None) -> Past:
+    """The past of a site; an empty one where there is none, or another program has left it.
+
+    `known`: what this process has kept of it.
+    """
+    kept = kept_tables(path, context, known)
     found = kept.now
     if not found:
         return Past(context)
@@ -92,14 +95,14 @@ def past_in(path: Path, context: str) -> Past:
     return Past(context, pieces, dict(found["index"]), **own, origin=kept)
 
 
-def keep_past(past: Past, before: Past, path: Path) -> None:
-    """Leave a past to the next build."""
+def keep_past(past: Past, before: Past, path: Path) -> KeptTables:
+    """Leave a past to the next build; what is kept now."""
     pieces: Tables = {PIECES + family: rows for family, rows in past.pieces.items()}
     traces = ordered_as(before.traces, past.traces)
     own: Tables = {"checks": past.checks, "steps": past.steps, "traces": traces, "kept": past.kept}
     index = before.origin.now.get("index", {})
     grown = past.index if len(past.index) > len(index) else index
-    keep_tables({**pieces, "index": grown, **own}, before.origin, path, past.context)
+    return keep_tables({**pieces, "index": grown, **own}, before.origin, path, past.context)
 
 
 OWN = ("checks", "steps", "traces", "kept")
@@ -123,20 +126,23 @@ def left_file(cache: Path, site_dir: Path) -> Path:
     return cache / "past" / f"{digest_of(os.fsencode(site_dir))[:16]}.pickle"
 
 
-def left_in(path: Path, context: str) -> tuple[Left, KeptTables]:
-    """What was left, and where it was read from; nothing where nobody has written it down, or another program has."""
-    kept = kept_tables(path, context)
+def left_in(path: Path, context: str, known: KeptTables | None = None) -> tuple[Left, KeptTables]:
+    """What was left, and where it was read from; nothing where nobody has written it down, or another program has.
+
+    `known`: what this process has kept of it.
+    """
+    kept = kept_tables(path, context, known)
     if not kept.now:
         return Left(), kept
     return Left(kept.now["files"], kept.now["spare"], **kept.now["marks"]), kept
 
 
-def keep_left(left: Left, before: KeptTables, path: Path, context: str) -> None:
-    """Leave it to the next build."""
+def keep_left(left: Left, before: KeptTables, path: Path, context: str) -> KeptTables:
+    """Leave it to the next build; what is kept now."""
     files, spare = before.now.get("files", {}), before.now.get("spare", {})
     tables: Tables = {
         "files": ordered_as(files, left.files),
         "spare": ordered_as(spare, left.spare),
         "marks": {"spare_seal": left.spare_seal, "imprint": left.imprint},
     }
-    keep_tables(tables, before, path, context)
+    return keep_tables(tables, before, path, context)

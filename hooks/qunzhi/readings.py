@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qunzhi.intake import Intake, Taken
@@ -25,7 +25,7 @@ class Readings:
     circumstances: str = ""
     taken: Mapping[Unit, tuple[Signature, Taken]] = field(default_factory=dict)
     origin: KeptTables = field(default_factory=KeptTables)
-    """Where they were read from."""
+    """What is kept of them."""
 
     def known(self, unit: Unit, found: Signature) -> Taken | None:
         """What became of a unit, if its files are as they were."""
@@ -59,16 +59,17 @@ def take_in(
     return taken, Readings(before.program, circumstances, lasting, before.origin)
 
 
-def kept_readings(path: Path, program: str) -> Readings:
-    """What the last build has read; nothing where another program has."""
-    kept = kept_tables(path, program)
+def kept_readings(path: Path, program: str, known: KeptTables | None = None) -> Readings:
+    """What the last build has read; nothing where another program has. `known`: what this process has kept of it."""
+    kept = kept_tables(path, program, known)
     if not kept.now:
         return Readings(program)
     return Readings(program, kept.now["circumstances"][""], kept.now["taken"], kept)
 
 
-def keep_readings(readings: Readings, path: Path) -> None:
-    """Leave what was read to the next build, unless it is there already."""
+def keep_readings(readings: Readings, path: Path) -> Readings:
+    """Leave what was read to the next build, unless it is there already; the same with what is kept now."""
     tables: Tables = {"taken": readings.taken, "circumstances": {"": readings.circumstances}}
-    if not same_tables(tables, readings.origin.now):
-        keep_tables(tables, readings.origin, path, readings.program)
+    if same_tables(tables, readings.origin.now):
+        return readings
+    return replace(readings, origin=keep_tables(tables, readings.origin, path, readings.program))

@@ -14,6 +14,7 @@ from qunzhi.executor import Cluster, Workers
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.make import Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
+from qunzhi.memory import Memory
 from qunzhi.numbering import Numbers
 from qunzhi.outdated import Change, Work, outdated
 from qunzhi.pages.templates import templates_of
@@ -58,10 +59,16 @@ def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progre
         shutil.rmtree(tree.folder, ignore_errors=True)
     with progress.stage("keep"):
         left = _left(scene, files, seal, kept=old_is_kept)
-        keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), scene.past.context)
-        keep_past(_past(scene, work, made, kept), scene.past, scene.cache / PAST)
+        memory = _kept(scene, left, _past(scene, work, made, kept))
         tend(scene.cache, scene.past.context, added(scene.left.files, left.files), now_ns(), os.environ)
-    return _outcome(scene, work, made, left, findings)
+    return replace(_outcome(scene, work, made, left, findings), memory=memory)
+
+
+def _kept(scene: Scene, left: Left, past: Past) -> Memory:
+    """Leave to the next build what it wants to know."""
+    left_now = keep_left(left, scene.left_origin, left_file(scene.cache, scene.site_dir), past.context)
+    past_now = keep_past(past, scene.past, scene.cache / PAST)
+    return Memory(scene.examined.loaded.readings.origin, past_now, left_now)
 
 
 def _outcome(scene: Scene, work: Work, made: Sequence[Made], left: Left, findings: list[Finding]) -> Built:

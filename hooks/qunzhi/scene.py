@@ -7,6 +7,7 @@ from pathlib import Path
 from qunzhi.aside import Answer
 from qunzhi.examine import Examined
 from qunzhi.frames import Shell
+from qunzhi.memory import NOTHING, Memory
 from qunzhi.past import Files, Left, Past, left_file, left_in
 from qunzhi.pieces import Pieces, changed, theme_pieces
 from qunzhi.quick import CACHE
@@ -61,11 +62,12 @@ def survey_scene(
     *,
     anew: bool,
     found: Answer | None = None,
+    memory: Memory = NOTHING,
 ) -> Scene:
     """What is to be renewed; `anew`: whatever an earlier build has left; `found`: tells the site's imprint."""
     cache = examined.site.root / CACHE
     store = Store(cache / FOLDER, is_new=not (cache / FOLDER).exists())
-    left, origin = left_in(left_file(cache, site_dir), examined.past.context)
+    left, origin = left_in(left_file(cache, site_dir), examined.past.context, memory.left)
     past = Past(examined.past.context) if anew else examined.past
     own = theme_pieces(examined.media, shell)
     pieces = {**examined.pieces, **own}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qunzhi.keeping import keep, kept_in
+from qunzhi.keeping import head_in, keep, kept_in
 from qunzhi.store import digest_of
 
 K = TypeVar("K", bound=Hashable)
@@ -39,27 +39,41 @@ class KeptTables:
     whole: Tables = field(default_factory=dict)
     seal: str = ""
     """Tells the file that was written whole from any other."""
+    program: str = ""
+    heads: tuple[bytes, bytes] = (b"", b"")
+    """Of the two files in which they are kept; see keeping.py."""
 
 
-def kept_tables(path: Path, program: str) -> KeptTables:
-    """The tables of a file, with the changes that lie beside it; none where it is not there or cannot be believed."""
+def kept_tables(path: Path, program: str, known: KeptTables | None = None) -> KeptTables:
+    """The tables of a file, with the changes that lie beside it; none where it is not there or cannot be believed.
+
+    `known`: what this process has kept there. Nothing is read where another one has not kept something else since.
+    """
+    heads = head_in(path), head_in(_beside(path))  # first: what is written from now on is not what is read
+    if known and known.now and (known.program, known.heads) == (program, heads):
+        return known
     found = kept_in(path, program)
     if found is None:
         return KeptTables()
     whole, seal = found
     changes = kept_in(_beside(path), program + seal) or {}
-    return KeptTables({name: _changed(rows, changes.get(name)) for name, rows in whole.items()}, whole, seal)
+    now = {name: _changed(rows, changes.get(name)) for name, rows in whole.items()}
+    return KeptTables(now, whole, seal, program, heads)
 
 
-def keep_tables(tables: Tables, before: KeptTables, path: Path, program: str) -> None:
-    """Keep tables for the next build; `before` is what this one has found."""
+def keep_tables(tables: Tables, before: KeptTables, path: Path, program: str) -> KeptTables:
+    """Keep tables for the next build; `before` is what this one has found. Returns what is kept now.
+
+    Nobody may change a table that is kept.
+    """
     changes = _changes(tables, before)
     if changes is not None:
-        keep(changes, _beside(path), program + before.seal)
-        return
+        head = keep(changes, _beside(path), program + before.seal)
+        return KeptTables(tables, before.whole, before.seal, program, (before.heads[0], head))
     seal = digest_of(repr([(name, len(rows)) for name, rows in tables.items()]).encode() + _fresh())
-    keep((dict(tables), seal), path, program)
+    head = keep((dict(tables), seal), path, program)
     _beside(path).unlink(missing_ok=True)
+    return KeptTables(tables, tables, seal, program, (head, b""))
 
 
 def same_tables(one: Tables, other: Tables) -> bool:

@@ -12,6 +12,7 @@ import typer
 from qunzhi.build import Stopped, build
 from qunzhi.faults import BuildFailed
 from qunzhi.findings import Finding
+from qunzhi.memory import NOTHING, Memory
 from qunzhi.preview.app import app
 from qunzhi.preview.hosting import base_of
 from qunzhi.preview.indexing import Stage
@@ -54,9 +55,10 @@ def _end_on_interrupt() -> None:
 
 def _build_again_and_again(root: Path, session: Session, changes: Changes) -> None:
     told: list[Finding] | None = None
+    memory = NOTHING
     while True:
         session.begin()
-        found = _build_once(root, session)
+        found, memory = _build_once(root, session, memory)
         if found is not None and found == told:
             typer.echo(counted(found), err=True)
         elif found is not None:
@@ -65,29 +67,29 @@ def _build_again_and_again(root: Path, session: Session, changes: Changes) -> No
         changes.take()
 
 
-def _build_once(root: Path, session: Session) -> list[Finding] | None:
-    """One build; what it found, or None where it could not even look."""
+def _build_once(root: Path, session: Session, memory: Memory) -> tuple[list[Finding] | None, Memory]:
+    """One build; what it found, or None where it could not even look; and what the next one may use."""
     began = time.perf_counter()
     try:
-        findings = build(root, session.site, NoSearch()).findings
+        built = build(root, session.site, NoSearch(), memory=memory)
     except Stopped as stopped:
         session.stopped(stopped.findings)
         _say(
             "内容有错误，改好保存即可，在此之前网页不变",
             "mistakes in the content; until they are mended the pages stay",
         )
-        return stopped.findings
+        return stopped.findings, stopped.memory
     except (BuildFailed, ThemeFailed, SearchFailed, NotASite) as failed:
         _fail(session, str(failed))
-        return None
+        return None, memory
     except Exception:
         # Files may vanish while they are read: the next change, which is already on its way, builds again.
         _fail(session, traceback.format_exc())
-        return None
-    pages = session.built(findings)
+        return None, memory
+    pages = session.built(built.findings)
     seconds = time.perf_counter() - began
     _say(f"已生成，改动 {pages} 页，{seconds:.2f} 秒", f"built, {pages} pages changed, {seconds:.2f} s")
-    return findings
+    return built.findings, built.memory
 
 
 def _say_of_index(stage: Stage) -> None:
