@@ -32,7 +32,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("inspection", "tree", "outdated", "pruning"),
     ("cluster",),
     ("examine",),
-    ("scene", "renewal"),
+    ("scene", "renewal", "ahead"),
     ("build",),
     ("timings", "bars", "holdings", "piece_names", "explaining"),
     ("terminal", "preview"),

@@ -14,6 +14,11 @@ def at_once(step: Callable[[], bytes]) -> Answer:
     return lambda: found
 
 
+def when_asked(step: Callable[[], bytes]) -> Answer:
+    """Do a step when somebody wants to know, once."""
+    return cache(step)
+
+
 def aside(step: Callable[[], bytes]) -> Answer:
     """Do a step in another process, where the system can part this one in two.
 

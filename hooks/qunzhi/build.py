@@ -4,12 +4,13 @@ What makes pages takes as long to import as MkDocs takes to start. So it is impo
 MkDocs is already running beside.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from qunzhi.aside import Answer
+from qunzhi.aside import Answer, when_asked
 from qunzhi.built import Built, as_found, outcome
 from qunzhi.examine import Examined, Stopped, examine, look, with_addresses
 from qunzhi.executor import Workers
@@ -25,6 +26,14 @@ from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
 from qunzhi.switch import replaceable
 
+Ahead = Callable[[Examined, Shell], None]
+"""Does something with a site that may be built, before it is."""
+
+
+def nothing_ahead(examined: Examined, shell: Shell) -> None:
+    """What most builds do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How a build was asked for."""
@@ -34,6 +43,7 @@ class Ways:
     workers: Workers
     progress: Progress
     memory: Memory
+    ahead: Ahead = nothing_ahead
 
 
 def build(
@@ -46,18 +56,19 @@ def build(
     progress: Progress = SILENT,
     now: Seen | None = None,
     memory: Memory = NOTHING,
+    ahead: Ahead = nothing_ahead,
 ) -> Built:
     """Build the site of `root` into `site_dir`.
 
     Raises Stopped, BuildFailed, ThemeFailed, SearchFailed, ClusterFailed or NotASite. MkDocs runs beside the reading of
     the records, and only when something that it reads has changed. `now`: what lies there, if somebody has looked
-    already. `memory`: of the last build in this process.
+    already. `memory`: of the last build in this process. `ahead`: called whenever everything has been read and checked.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    ways = Ways(engine, theme, workers, progress, memory)
+    ways = Ways(engine, theme, workers, progress, memory, ahead)
     with told():
-        return undisturbed(lambda tried: _build(now if now and not tried else seen(root, site_dir), ways))
+        return undisturbed(lambda tried: _build(now if now and not tried else seen(root, site_dir, when_asked), ways))
 
 
 def _build(now: Seen, ways: Ways) -> Built:
@@ -86,6 +97,7 @@ def _built(now: Seen, ways: Ways) -> Built:
             _get_ready(root)
             folder = rendering.result() if rendering else root
             shell = read_shell(folder)
+    ways.ahead(examined, shell)
     return _finished(examined, shell, folder / STATIC, now.site_dir, ways, now.site)
 
 

@@ -37,10 +37,10 @@ class Preview:
         assert found, f"the preview has not told its address:\n{self.said}"
         return found[0]
 
-    def wait_until_said(self, words: str) -> None:
-        """Return when it has said that."""
+    def wait_until_said(self, words: str, times: int = 1) -> None:
+        """Return when it has said that so many times."""
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while words not in self.said:
+        while self.said.count(words) < times:
             assert self.process.poll() is None and time.monotonic() < deadline, f"{words!r} not in:\n{self.said}"
             time.sleep(0.02)
 

@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from qunzhi.preview.hosting import base_of
 from qunzhi.preview.session import Session
+from qunzhi.preview.state import State
 from tests.preview.sites import PAGE, ask, finished
 
 FILES = {
@@ -161,3 +163,41 @@ def test_the_path_of_a_site_is_that_of_its_address(tmp_path: Path, settings: str
     (tmp_path / "mkdocs.yml").write_text(f"site_name: x\n{settings}\n", "utf-8")
     (tmp_path / "common.yml").write_text("site_url: https://example.edu.cn/common/\n", "utf-8")
     assert base_of(tmp_path) == base
+
+
+def test_a_page_made_ahead_stands_in_the_place_of_the_old_one(session: Session) -> None:
+    page = PAGE.format("新的年会").encode()
+    session.made_ahead({"news/年会/index.html": page})
+    answered = ask(session, "/archive/news/年会/", base="/archive/")
+    assert answered.status == 200
+    assert "<h1>新的年会</h1>".encode() in answered.body and b"preview.js" in answered.body
+    assert b"<h1>Home</h1>" in ask(session, "/en/").body
+    session.built([])
+    assert "<h1>年会</h1>".encode() in ask(session, "/news/年会/").body
+
+
+def test_a_page_made_ahead_is_known_again_when_it_stands_in_the_site(session: Session) -> None:
+    page = PAGE.format("新的年会")
+    session.made_ahead({"news/年会/index.html": page.encode()})
+    ahead = ask(session, "/news/年会/")
+    finished(session.site, {**FILES, "news/年会/index.html": page})
+    session.built([])
+    assert ask(session, "/news/年会/").headers["ETag"] == ahead.headers["ETag"]
+
+
+def test_what_a_page_made_ahead_shows_is_waited_for(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def end_of_build(holds: Callable[[State], bool]) -> None:
+        finished(session.site, {**FILES, "media/new-480.webp": "new"})
+        session.built([])
+        assert holds(session.live.state)
+
+    monkeypatch.setattr(session.live, "wait_until", end_of_build)
+    assert ask(session, "/media/new-480.webp").status == 404
+    session.made_ahead({"index.html": b"<img src=media/new-480.webp>"})
+    assert ask(session, "/media/new-480.webp").body == b"new"
+
+
+def test_only_pages_that_are_there_are_remembered_as_open(session: Session) -> None:
+    for path in ("/", "/news/年会/", "/nowhere/", "/assets/css/base.css", "/__qunzhi/preview.js"):
+        ask(session, path)
+    assert session.lately.paths == {"index.html", "news/年会/index.html"}

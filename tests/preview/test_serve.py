@@ -37,7 +37,7 @@ def states(response: HTTPResponse) -> Iterator[dict[str, Any]]:
             yield json.loads(line.removeprefix(b"data: "))
 
 
-def edit(building: Building, old: str, new: str, path: str = RECORD) -> None:
+def edit(building: Building | Preview, old: str, new: str, path: str = RECORD) -> None:
     whole = building.root / path
     words = whole.read_text("utf-8")
     assert old in words
@@ -76,6 +76,18 @@ def test_a_preview_tells_what_it_builds_and_each_mistake_once(preview: Preview) 
     assert re.search(r"已生成，改动 \d+ 页，[\d.]+ 秒 · built, \d+ pages changed, [\d.]+ s", preview.said)
     assert preview.said.count(f"{RECORD}:6:7  QZ-D02  日期“2018-13-01”不存在") == 1
     assert "Traceback" not in preview.said
+
+
+def test_a_page_that_is_open_is_shown_anew_before_the_rest_is_made(preview: Preview) -> None:
+    with asked(f"http://{urlsplit(preview.url).netloc}/__qunzhi/events") as response:
+        told = states(response)
+        first = next(state for state in told if not state["building"])
+        assert page(preview, ARTICLE)[0] == 200
+        edit(preview, "title: 第四届", "title: 第五届")
+        assert next(state for state in told if state["site"] != first["site"])["building"], "it is told at the end only"
+        assert "第五届" in page(preview, ARTICLE)[1]
+        assert next(state for state in told if not state["building"])["site"] != first["site"]
+    assert "第五届" in page(preview, ARTICLE)[1]
 
 
 def test_a_preview_leaves_the_made_site_alone(preview: Preview) -> None:

@@ -1,7 +1,9 @@
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from qunzhi.findings import Finding, Place
 from qunzhi.preview.events import stream
 from qunzhi.preview.indexing import SearchIndex, Stage
+from qunzhi.preview.lately import MOST, Lately
 from qunzhi.preview.session import Session
 from qunzhi.preview.state import MOST_TOLD, Live
 from tests.preview.sites import PAGE, finished
@@ -70,6 +73,48 @@ def test_another_failure_is_told_until_a_build_succeeds(session: Session) -> Non
     assert told(session.live)["trouble"] == "mkdocs.yml: mapping expected"
     session.built([])
     assert told(session.live)["trouble"] == ""
+
+
+def test_a_page_made_ahead_is_told_and_is_told_again_when_it_is_taken_back(session: Session) -> None:
+    before = told(session.live)
+    session.begin()
+    session.made_ahead({"index.html": b"2"})
+    ahead = told(session.live)
+    assert ahead["site"] != before["site"] and ahead["building"]
+    assert (ahead["styles"], ahead["scripts"]) == (before["styles"], before["scripts"])
+    session.made_ahead({"index.html": b"3"})
+    assert told(session.live)["site"] not in (ahead["site"], before["site"])
+    session.made_ahead({})
+    assert told(session.live)["site"] == before["site"]
+
+
+@pytest.mark.parametrize(
+    "end", [lambda one: one.built([]), lambda one: one.stopped([ERROR]), lambda one: one.failed("x")]
+)
+def test_a_page_made_ahead_goes_when_the_build_ends(session: Session, end: Callable[[Session], object]) -> None:
+    before = told(session.live)
+    session.made_ahead({"index.html": b"2"})
+    end(session)
+    assert session.page_ahead("index.html") is None
+    assert told(session.live)["site"] == before["site"]
+
+
+def test_whoever_waits_for_a_state_goes_on_when_it_is_reached(session: Session) -> None:
+    session.begin()
+    waiting = Thread(target=session.live.wait_until, args=(lambda state: not state.building,))
+    waiting.start()
+    session.made_ahead({"index.html": b"2"})
+    assert waiting.is_alive()
+    session.stopped([])
+    waiting.join(60)
+    assert not waiting.is_alive()
+
+
+def test_the_pages_that_were_asked_for_last_are_remembered() -> None:
+    lately = Lately()
+    for number in (0, *range(MOST), 0, MOST):
+        lately.add(f"{number}.html")
+    assert lately.paths == {"0.html", *(f"{number}.html" for number in range(2, MOST + 1))}
 
 
 def test_of_thousands_of_findings_a_page_is_told_the_first_and_their_number(session: Session) -> None:

@@ -11,7 +11,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from qunzhi.languages import PREFIX
 from qunzhi.preview.events import stream
-from qunzhi.preview.hosting import content_type, file_at
+from qunzhi.preview.hosting import content_type, file_at, path_at
 from qunzhi.preview.injection import OWN, digest_of, with_script
 from qunzhi.preview.session import Session
 from qunzhi.search import Pagefind
@@ -78,17 +78,29 @@ def _of_site(path: str, base: str, session: Session) -> Answer:
     inside = path.removeprefix(base) if path.startswith(base) else None
     if inside is None:
         return _moved(base) if path in ("/", base.rstrip("/")) else _missing(path, session)
+    found = _there(inside, base, session)
+    if not found and session.live.state.ahead:
+        # A page that was made ahead may show a picture, or lead to a page, that the rest of the build will make.
+        session.live.wait_until(lambda state: not state.ahead)
+        found = _there(inside, base, session)
+    return found or _missing(inside, session)
+
+
+def _there(inside: str, base: str, session: Session) -> Answer | None:
+    if page := session.page_ahead(path_at(inside)):
+        return _page(200, page, session)
     if inside.startswith(f"{Pagefind.FOLDER}/"):
         found = file_at(session.search.folder, inside.removeprefix(f"{Pagefind.FOLDER}/"))
     else:
         found = file_at(session.site, inside)
     if found and found.suffix == ".html":
+        session.lately.add(path_at(inside))
         return _page(200, found.read_bytes(), session)
     if found:
         return _file(found)
     if file_at(session.site, f"{inside}/"):
         return _moved(f"{base}{inside.strip('/')}/")
-    return _missing(inside, session)
+    return None
 
 
 def _missing(path: str, session: Session) -> Answer:

@@ -37,9 +37,14 @@ def _within(folder: Path, path: str) -> Path | None:
     return found if found.is_relative_to(folder.resolve()) else None
 
 
-def file_at(folder: Path, path: str) -> Path | None:
-    """The file at an address: a folder's own page where the address ends in a slash."""
-    found = _within(folder, f"{path}index.html" if path == "" or path.endswith("/") else path)
+def path_at(address: str) -> str:
+    """The path of the file at an address: a folder's own page where the address ends in a slash."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+def file_at(folder: Path, address: str) -> Path | None:
+    """The file at an address."""
+    found = _within(folder, path_at(address))
     return found if found and isfile(found) else None
 
 

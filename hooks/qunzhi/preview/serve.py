@@ -4,14 +4,16 @@ import os
 import signal
 import time
 import traceback
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 import typer
 
-from qunzhi.build import Stopped, build
+from qunzhi.build import Examined, Stopped, build
 from qunzhi.faults import BuildFailed
 from qunzhi.findings import Finding
+from qunzhi.frames import Shell
 from qunzhi.memory import NOTHING, Memory
 from qunzhi.preview.app import app
 from qunzhi.preview.hosting import base_of
@@ -71,7 +73,7 @@ def _build_once(root: Path, session: Session, memory: Memory) -> tuple[list[Find
     """One build; what it found, or None where it could not even look; and what the next one may use."""
     began = time.perf_counter()
     try:
-        built = build(root, session.site, NoSearch(), memory=memory)
+        built = build(root, session.site, NoSearch(), memory=memory, ahead=partial(_show_ahead, session))
     except Stopped as stopped:
         session.stopped(stopped.findings)
         _say(
@@ -90,6 +92,13 @@ def _build_once(root: Path, session: Session, memory: Memory) -> tuple[list[Find
     seconds = time.perf_counter() - began
     _say(f"已生成，改动 {pages} 页，{seconds:.2f} 秒", f"built, {pages} pages changed, {seconds:.2f} s")
     return built.findings, built.memory
+
+
+def _show_ahead(session: Session, examined: Examined, shell: Shell) -> None:
+    """What makes pages is imported by the first build, which has nothing to show ahead."""
+    from qunzhi.ahead import made_ahead
+
+    session.made_ahead(made_ahead(examined, shell, session.lately.paths))
 
 
 def _say_of_index(stage: Stage) -> None:

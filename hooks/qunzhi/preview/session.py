@@ -1,6 +1,6 @@
 """A preview from build to build: the site that is shown, and what open pages are told of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from qunzhi.build import CACHE
 from qunzhi.findings import Finding
 from qunzhi.preview.digests import changed_pages, digests_of, files_of
 from qunzhi.preview.indexing import SearchIndex, Stage
+from qunzhi.preview.lately import Lately
 from qunzhi.preview.state import Live, State
 
 FOLDER = f"{CACHE}/preview"
@@ -23,6 +24,7 @@ class Session:
         self._files = files_of(site)
         self._on_index = on_index
         self.live = Live(State(digests_of(self._files)))
+        self.lately = Lately()
         self.search = SearchIndex(root / FOLDER / "search", self._hear_of_index)
 
     def begin(self) -> None:
@@ -30,23 +32,34 @@ class Session:
         self.search.stop()
         self.live.change(lambda state: replace(state, building=True))
 
+    def made_ahead(self, pages: Mapping[str, bytes]) -> None:
+        """These pages of the new site are there already, by path; they are shown until the build ends, well or not."""
+        if pages or self.live.state.ahead:
+            self.live.change(lambda state: replace(state, ahead=pages))
+
+    def page_ahead(self, path: str) -> bytes | None:
+        """A page of the new site that is shown in the old one."""
+        if page := self.live.state.ahead.get(path):
+            self.lately.add(path)
+        return page
+
     def built(self, findings: list[Finding]) -> int:
         """The site has been made anew; the number of its pages that changed."""
         before, self._files = self._files, files_of(self.site)
         shown = digests_of(self._files)
         self.live.change(
-            lambda state: replace(state, shown=shown, building=False, findings=tuple(findings), trouble="")
+            lambda state: replace(state, shown=shown, ahead={}, building=False, findings=tuple(findings), trouble="")
         )
         self.search.renew(self.site, shown.pages)
         return changed_pages(before, self._files)
 
     def stopped(self, findings: list[Finding]) -> None:
         """Mistakes in the content have stopped the build; the site is the last good one."""
-        self.live.change(lambda state: replace(state, building=False, findings=tuple(findings), trouble=""))
+        self.live.change(lambda state: replace(state, ahead={}, building=False, findings=tuple(findings), trouble=""))
 
     def failed(self, trouble: str) -> None:
         """Something else has stopped it."""
-        self.live.change(lambda state: replace(state, building=False, findings=(), trouble=trouble))
+        self.live.change(lambda state: replace(state, ahead={}, building=False, findings=(), trouble=trouble))
 
     def _hear_of_index(self, stage: Stage) -> None:
         self.live.change(lambda state: replace(state, indexing=stage == "begun"))
