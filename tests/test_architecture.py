@@ -28,7 +28,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("pages", "pictures", "downloads", "printing", "prepare", "chrome", "manifest"),
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
-    ("memory", "past", "make", "built", "cluster_worker"),
+    ("memory", "overtaken", "past", "make", "built", "cluster_worker"),
     ("inspection", "tree", "outdated", "pruning"),
     ("cluster",),
     ("examine",),

@@ -20,6 +20,7 @@ from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
 from qunzhi.memory import NOTHING, Memory
 from qunzhi.originals.opened import may_come
+from qunzhi.overtaken import Overtaken, Wanted
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
@@ -44,6 +45,7 @@ class Ways:
     progress: Progress
     memory: Memory
     ahead: Ahead = nothing_ahead
+    wanted: Wanted | None = None
 
 
 def build(
@@ -57,16 +59,20 @@ def build(
     now: Seen | None = None,
     memory: Memory = NOTHING,
     ahead: Ahead = nothing_ahead,
+    wanted: Wanted | None = None,
 ) -> Built:
     """Build the site of `root` into `site_dir`.
 
-    Raises Stopped, BuildFailed, ThemeFailed, SearchFailed, ClusterFailed or NotASite. MkDocs runs beside the reading of
-    the records, and only when something that it reads has changed. `now`: what lies there, if somebody has looked
-    already. `memory`: of the last build in this process. `ahead`: called whenever everything has been read and checked.
+    Raises Stopped, BuildFailed, ThemeFailed, SearchFailed, ClusterFailed, NotASite or Overtaken. MkDocs runs beside the
+    reading of the records, and only when something that it reads has changed.
+
+    `now`: what lies there, if somebody has looked already. `memory`: of the last build in this process. `ahead`: called
+    whenever everything has been read and checked.
+    `wanted`: asked again and again until the site is changed; what it raises ends the build.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    ways = Ways(engine, theme, workers, progress, memory, ahead)
+    ways = Ways(engine, theme, workers, progress, memory, ahead, wanted)
     with told():
         return undisturbed(lambda tried: _build(now if now and not tried else seen(root, site_dir, when_asked), ways))
 
@@ -90,15 +96,18 @@ def _built(now: Seen, ways: Ways) -> Built:
     with ThreadPoolExecutor(1) as side:
         rendering = side.submit(shell_for, root, root / CACHE, identity, ways.theme) if identity else None
         examined = look(root, stamps, ways.progress, ways.memory)
+        memory = Memory(examined.loaded.readings.origin, examined.past.origin, ways.memory.left)
         if not examined.may_be_built:
-            memory = replace(ways.memory, readings=examined.loaded.readings.origin)
             raise Stopped(with_addresses(examined), memory)
         with ways.progress.stage("theme"):
             _get_ready(root)
             folder = rendering.result() if rendering else root
             shell = read_shell(folder)
     ways.ahead(examined, shell)
-    return _finished(examined, shell, folder / STATIC, now.site_dir, ways, now.site)
+    try:
+        return _finished(examined, shell, folder / STATIC, now.site_dir, ways, now.site)
+    except Overtaken:
+        raise Overtaken(memory) from None
 
 
 def finish(
@@ -127,7 +136,7 @@ def _finished(
         answer = None if anew else found
         with ways.progress.stage("compare"):
             scene = survey_scene(examined, shell, static, site_dir, anew=anew, found=answer, memory=ways.memory)
-        return renew(scene, ways.engine, ways.workers, ways.progress)
+        return renew(scene, ways.engine, ways.workers, ways.progress, ways.wanted)
 
     try:
         return renewed(anew=False)

@@ -12,11 +12,12 @@ from qunzhi.built import Built
 from qunzhi.examine import Examined, Stopped
 from qunzhi.executor import Cluster, Workers
 from qunzhi.findings import Finding, in_order, stops, weighed
-from qunzhi.make import Made, make
+from qunzhi.make import FEWEST_FOR_WORKERS, Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.memory import Memory
 from qunzhi.numbering import Numbers
 from qunzhi.outdated import Change, Work, outdated
+from qunzhi.overtaken import Wanted, as_long_as, made_beforehand
 from qunzhi.pages.templates import templates_of
 from qunzhi.past import PAST, Files, Left, Past, Trace, keep_left, keep_past, left_file
 from qunzhi.pictures.products import copies
@@ -41,12 +42,20 @@ from qunzhi.tree import (
 )
 
 
-def renew(scene: Scene, engine: SearchEngine, workers: Workers, progress: Progress = SILENT) -> Built:
-    """Bring a site up to date. Raises Stopped, SearchFailed, ClusterFailed or LostBlob."""
+def renew(
+    scene: Scene,
+    engine: SearchEngine,
+    workers: Workers,
+    progress: Progress = SILENT,
+    wanted: Wanted | None = None,
+) -> Built:
+    """Bring a site up to date. Raises Stopped, SearchFailed, ClusterFailed, LostBlob or Overtaken."""
     with progress.stage("plan"):
-        whole = _plan(scene)
+        whole = as_long_as(wanted, _plan(scene)) if wanted else _plan(scene)
         work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
         findings = _findings(scene, whole, work)
+    if wanted and len(work.products) < FEWEST_FOR_WORKERS:
+        work = replace(work, products=made_beforehand(wanted, work.products))
     tree = take(scene.left, scene.site_dir, scene.spare)
     try:
         with progress.stage("make", len(work.products)) as step:

@@ -193,6 +193,7 @@ def test_what_a_page_made_ahead_shows_is_waited_for(session: Session, monkeypatc
 
     monkeypatch.setattr(session.live, "wait_until", end_of_build)
     assert ask(session, "/media/new-480.webp").status == 404
+    session.begin()
     session.made_ahead({"index.html": b"<img src=media/new-480.webp>"})
     assert ask(session, "/media/new-480.webp").body == b"new"
 

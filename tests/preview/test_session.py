@@ -99,6 +99,21 @@ def test_a_page_made_ahead_goes_when_the_build_ends(session: Session, end: Calla
     assert told(session.live)["site"] == before["site"]
 
 
+def test_a_page_ahead_of_a_build_that_was_overtaken_stays_while_the_next_one_meets_mistakes(session: Session) -> None:
+    session.begin()
+    session.made_ahead({"index.html": b"2"})
+    ahead = told(session.live)["site"]
+    for _ in range(2):
+        session.begin()
+        session.stopped([ERROR])
+        assert session.page_ahead("index.html") == b"2"
+        assert told(session.live)["site"] == ahead
+    session.begin()
+    session.made_ahead({"index.html": b"3"})
+    session.stopped([ERROR])
+    assert session.page_ahead("index.html") is None, "here it is the rest of its own build that fails"
+
+
 def test_whoever_waits_for_a_state_goes_on_when_it_is_reached(session: Session) -> None:
     session.begin()
     waiting = Thread(target=session.live.wait_until, args=(lambda state: not state.building,))

@@ -44,9 +44,11 @@ def test_changes_during_a_build_are_one_change_after_it() -> None:
     changes = Changes()
     changes.add("a")
     assert changes.take() == {"a"}
+    assert not changes.are_there
     changes.add("b")
     changes.add("c")
     changes.add("b")
+    assert changes.are_there
     assert changes.take() == {"b", "c"}
 
 

@@ -79,9 +79,9 @@ def _of_site(path: str, base: str, session: Session) -> Answer:
     if inside is None:
         return _moved(base) if path in ("/", base.rstrip("/")) else _missing(path, session)
     found = _there(inside, base, session)
-    if not found and session.live.state.ahead:
+    if not found and session.live.state.ahead and session.live.state.building:
         # A page that was made ahead may show a picture, or lead to a page, that the rest of the build will make.
-        session.live.wait_until(lambda state: not state.ahead)
+        session.live.wait_until(lambda state: not state.building)
         found = _there(inside, base, session)
     return found or _missing(inside, session)
 

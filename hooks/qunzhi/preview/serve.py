@@ -15,6 +15,7 @@ from qunzhi.faults import BuildFailed
 from qunzhi.findings import Finding
 from qunzhi.frames import Shell
 from qunzhi.memory import NOTHING, Memory
+from qunzhi.overtaken import Overtaken, Wanted
 from qunzhi.preview.app import app
 from qunzhi.preview.hosting import base_of
 from qunzhi.preview.indexing import Stage
@@ -60,20 +61,38 @@ def _build_again_and_again(root: Path, session: Session, changes: Changes) -> No
     memory = NOTHING
     while True:
         session.begin()
-        found, memory = _build_once(root, session, memory)
-        if found is not None and found == told:
-            typer.echo(counted(found), err=True)
-        elif found is not None:
-            explain(found)
-        told = found
+        try:
+            found, memory = _build_once(root, session, partial(_unless, changes), memory)
+        except Overtaken as overtaken:
+            memory = overtaken.memory
+        else:
+            _tell(found, told)
+            told = found
         changes.take()
 
 
-def _build_once(root: Path, session: Session, memory: Memory) -> tuple[list[Finding] | None, Memory]:
-    """One build; what it found, or None where it could not even look; and what the next one may use."""
-    began = time.perf_counter()
+def _unless(changes: Changes) -> None:
+    if changes.are_there:
+        raise Overtaken
+
+
+def _tell(found: list[Finding] | None, told: list[Finding] | None) -> None:
+    if found is not None and found == told:
+        typer.echo(counted(found), err=True)
+    elif found is not None:
+        explain(found)
+
+
+def _build_once(root: Path, session: Session, wanted: Wanted, memory: Memory) -> tuple[list[Finding] | None, Memory]:
+    """One build; what it found, or None where it could not even look; and what the next one may use.
+
+    Raises Overtaken.
+    """
+    began, ahead = time.perf_counter(), partial(_show_ahead, session)
     try:
-        built = build(root, session.site, NoSearch(), memory=memory, ahead=partial(_show_ahead, session))
+        built = build(root, session.site, NoSearch(), memory=memory, ahead=ahead, wanted=wanted)
+    except Overtaken:
+        raise
     except Stopped as stopped:
         session.stopped(stopped.findings)
         _say(

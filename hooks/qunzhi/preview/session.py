@@ -25,15 +25,18 @@ class Session:
         self._on_index = on_index
         self.live = Live(State(digests_of(self._files)))
         self.lately = Lately()
+        self._before: Mapping[str, bytes] = {}
         self.search = SearchIndex(root / FOLDER / "search", self._hear_of_index)
 
     def begin(self) -> None:
-        """A build begins."""
+        """A build begins. Pages ahead that one has left which was overtaken are shown until there are better ones."""
+        self._before = self.live.state.ahead
         self.search.stop()
         self.live.change(lambda state: replace(state, building=True))
 
     def made_ahead(self, pages: Mapping[str, bytes]) -> None:
         """These pages of the new site are there already, by path; they are shown until the build ends, well or not."""
+        self._before = {}
         if pages or self.live.state.ahead:
             self.live.change(lambda state: replace(state, ahead=pages))
 
@@ -55,11 +58,15 @@ class Session:
 
     def stopped(self, findings: list[Finding]) -> None:
         """Mistakes in the content have stopped the build; the site is the last good one."""
-        self.live.change(lambda state: replace(state, ahead={}, building=False, findings=tuple(findings), trouble=""))
+        self._end(findings=tuple(findings), trouble="")
 
     def failed(self, trouble: str) -> None:
         """Something else has stopped it."""
-        self.live.change(lambda state: replace(state, ahead={}, building=False, findings=(), trouble=trouble))
+        self._end(findings=(), trouble=trouble)
+
+    def _end(self, findings: tuple[Finding, ...], trouble: str) -> None:
+        ahead = self._before
+        self.live.change(lambda state: replace(state, ahead=ahead, building=False, findings=findings, trouble=trouble))
 
     def _hear_of_index(self, stage: Stage) -> None:
         self.live.change(lambda state: replace(state, indexing=stage == "begun"))

@@ -46,6 +46,11 @@ class Changes:
             self._paths.add(path)
             self._arrived.notify_all()
 
+    @property
+    def are_there(self) -> bool:
+        """Whether something has changed since the last time."""
+        return bool(self._paths)
+
     def take(self) -> frozenset[str]:
         """Wait for a change and for the end of it; all files that changed since the last time."""
         with self._arrived:
