@@ -32,7 +32,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("inspection", "tree", "outdated", "pruning"),
     ("cluster",),
     ("examine",),
-    ("scene", "renewal", "ahead"),
+    ("scene", "renewal", "ahead", "turn"),
     ("build",),
     ("timings", "bars", "holdings", "piece_names", "explaining"),
     ("terminal", "preview"),

@@ -4,7 +4,7 @@ What makes pages takes as long to import as MkDocs takes to start. So it is impo
 MkDocs is already running beside.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -20,19 +20,15 @@ from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
 from qunzhi.memory import NOTHING, Memory
 from qunzhi.originals.opened import may_come
-from qunzhi.overtaken import Overtaken, Wanted
+from qunzhi.overtaken import Overtaken
 from qunzhi.progress import SILENT, Progress
 from qunzhi.quick import CACHE, Finished, Seen, now_ns, remember, seen, today, ways_of
 from qunzhi.search import SearchEngine
 from qunzhi.shell import STATIC, read_shell, shell_for
+from qunzhi.stamps import Stamp
 from qunzhi.switch import replaceable
-
-Ahead = Callable[[Examined, Shell], None]
-"""Does something with a site that may be built, before it is."""
-
-
-def nothing_ahead(examined: Examined, shell: Shell) -> None:
-    """What most builds do."""
+from qunzhi.tables import KeptTables
+from qunzhi.turn import ALONE, Turn, expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,24 @@ class Ways:
     theme: str
     workers: Workers
     progress: Progress
-    memory: Memory
-    ahead: Ahead = nothing_ahead
-    wanted: Wanted | None = None
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """All that is known of a site before a page is made."""
+
+    content: Mapping[str, Stamp]
+    """The files that were read."""
+    examined: Examined
+    shell: Shell | None
+    """None where there are mistakes that stop a publication."""
+    static: Path
+    """The theme's own files."""
+
+    def memory(self, left: KeptTables) -> Memory:
+        """For the next build in this process."""
+        return Memory(self.examined.loaded.readings.origin, self.examined.past.origin, left, self.content)
 
 
 def build(
@@ -57,28 +68,30 @@ def build(
     workers: Workers = None,
     progress: Progress = SILENT,
     now: Seen | None = None,
-    memory: Memory = NOTHING,
-    ahead: Ahead = nothing_ahead,
-    wanted: Wanted | None = None,
+    turn: Turn = ALONE,
 ) -> Built:
     """Build the site of `root` into `site_dir`.
 
     Raises Stopped, BuildFailed, ThemeFailed, SearchFailed, ClusterFailed, NotASite or Overtaken. MkDocs runs beside the
     reading of the records, and only when something that it reads has changed.
 
-    `now`: what lies there, if somebody has looked already. `memory`: of the last build in this process. `ahead`: called
-    whenever everything has been read and checked.
-    `wanted`: asked again and again until the site is changed; what it raises ends the build.
+    `now`: what lies there, if somebody has looked already.
     """
     root, site_dir = root.resolve(), site_dir.resolve()
     replaceable(root, site_dir, MANIFEST)
-    ways = Ways(engine, theme, workers, progress, memory, ahead, wanted)
+    ways = Ways(engine, theme, workers, progress, turn)
+
+    def step(tried: int) -> Built:
+        foreseen = None if tried else _foreseen(root, ways)
+        met = now if now and not tried else seen(root, site_dir, when_asked, turn.wanted or tuple)
+        return _build(met, ways, foreseen)
+
     with told():
-        return undisturbed(lambda tried: _build(now if now and not tried else seen(root, site_dir, when_asked), ways))
+        return undisturbed(step)
 
 
-def _build(now: Seen, ways: Ways) -> Built:
-    built = _built(now, ways)
+def _build(now: Seen, ways: Ways, foreseen: Understood | None) -> Built:
+    built = _built(now, ways, foreseen)
     zone, said = built.time_zone, outcome(as_found(built))
     with ways.progress.stage("keep"):
         asked = ways_of(ways.theme, ways.engine.name)
@@ -88,26 +101,45 @@ def _build(now: Seen, ways: Ways) -> Built:
     return replace(built, seconds=(now_ns() - now.begin_ns) / 1e9)
 
 
-def _built(now: Seen, ways: Ways) -> Built:
-    root, stamps = now.root, now.content
-    identity = load_identity(root, stamps)
+def _built(now: Seen, ways: Ways, foreseen: Understood | None) -> Built:
+    content = now.content
+    known = foreseen if foreseen and foreseen.content == content else _understood(now.root, content, ways)
+    memory = known.memory(ways.turn.memory.left)
+    if known.shell is None:
+        raise Stopped(with_addresses(known.examined), memory)
+    try:
+        built = _finished(known.examined, known.shell, known.static, now.site_dir, ways, now.site)
+    except Stopped as stopped:
+        raise Stopped(stopped.findings, memory) from None
+    except Overtaken:
+        raise Overtaken(memory) from None
+    return replace(built, memory=replace(built.memory, content=content))
+
+
+def _foreseen(root: Path, ways: Ways) -> Understood | None:
+    """What will be known of a site if nothing has changed but what was heard of."""
+    content = expected(root, ways.turn)
+    try:
+        return _understood(root, content, ways) if content is not None else None
+    except Stopped:
+        return None
+
+
+def _understood(root: Path, content: Mapping[str, Stamp], ways: Ways) -> Understood:
+    identity = load_identity(root, content)
     if identity is None:
         examine(root)
     with ThreadPoolExecutor(1) as side:
         rendering = side.submit(shell_for, root, root / CACHE, identity, ways.theme) if identity else None
-        examined = look(root, stamps, ways.progress, ways.memory)
-        memory = Memory(examined.loaded.readings.origin, examined.past.origin, ways.memory.left)
+        examined = look(root, content, ways.progress, ways.turn.memory)
         if not examined.may_be_built:
-            raise Stopped(with_addresses(examined), memory)
+            return Understood(content, examined, None, root)
         with ways.progress.stage("theme"):
             _get_ready(root)
             folder = rendering.result() if rendering else root
             shell = read_shell(folder)
-    ways.ahead(examined, shell)
-    try:
-        return _finished(examined, shell, folder / STATIC, now.site_dir, ways, now.site)
-    except Overtaken:
-        raise Overtaken(memory) from None
+    ways.turn.ahead(examined, shell)
+    return Understood(content, examined, shell, folder / STATIC)
 
 
 def finish(
@@ -121,7 +153,7 @@ def finish(
     memory: Memory = NOTHING,
 ) -> Built:
     """Make what has changed, and put the site into the place of `site_dir`; `static` holds the theme's own files."""
-    return _finished(examined, shell, static, site_dir, Ways(engine, "", workers, progress, memory), None)
+    return _finished(examined, shell, static, site_dir, Ways(engine, "", workers, progress, Turn(memory)), None)
 
 
 def _finished(
@@ -135,8 +167,8 @@ def _finished(
     def renewed(*, anew: bool) -> Built:
         answer = None if anew else found
         with ways.progress.stage("compare"):
-            scene = survey_scene(examined, shell, static, site_dir, anew=anew, found=answer, memory=ways.memory)
-        return renew(scene, ways.engine, ways.workers, ways.progress, ways.wanted)
+            scene = survey_scene(examined, shell, static, site_dir, anew=anew, found=answer, memory=ways.turn.memory)
+        return renew(scene, ways.engine, ways.workers, ways.progress, ways.turn.wanted)
 
     try:
         return renewed(anew=False)

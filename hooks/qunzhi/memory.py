@@ -1,7 +1,9 @@
 """What a build leaves to the next one in the same process, so that it need not be read from the files again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from qunzhi.stamps import Stamp
 from qunzhi.tables import KeptTables
 
 
@@ -13,6 +15,8 @@ class Memory:
     past: KeptTables = field(default_factory=KeptTables)
     left: KeptTables = field(default_factory=KeptTables)
     """For the folder of the site that was built."""
+    content: Mapping[str, Stamp] = field(default_factory=dict)
+    """The files of the content, as they were read."""
 
 
 NOTHING = Memory()

@@ -92,13 +92,18 @@ class Seen:
         return {path[start:]: one for path, one in self.inputs.items() if path.startswith(folder)}
 
 
-def seen(root: Path, site_dir: Path, beside: Callable[[Callable[[], bytes]], Answer] = at_once) -> Seen:
+def seen(
+    root: Path,
+    site_dir: Path,
+    beside: Callable[[Callable[[], bytes]], Answer] = at_once,
+    each: Callable[[], object] = tuple,
+) -> Seen:
     """Look at all files once, for everybody who asks during a build. Both paths are absolute.
 
-    `beside`: how to look at the site, which nobody may have to wait for.
+    `beside`: how to look at the site, which nobody may have to wait for; `each`: called for every folder of it.
     """
     begin_ns = now_ns()
-    site = beside(lambda: imprint(survey(site_dir)))
+    site = beside(lambda: imprint(survey(site_dir, each)))
     inputs = inputs_of(root)
     return Seen(root, site_dir, begin_ns, inputs, imprint(inputs), site)
 

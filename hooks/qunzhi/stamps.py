@@ -1,7 +1,7 @@
 """By what files are known again without reading them."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -34,18 +34,19 @@ YOUNG_NS = 50_000_000
 """The kernel's clock for files ticks every 4 to 10 ms: a file may change again within a tick, and look the same."""
 
 
-def survey(folder: Path) -> dict[str, Stamp]:
-    """The stamp of every file below a folder, by path from there."""
+def survey(folder: Path, each: Callable[[], object] = tuple) -> dict[str, Stamp]:
+    """The stamp of every file below a folder, by path from there. `each`: called for every folder on the way."""
     found: dict[str, Stamp] = {}
-    _survey(str(folder), "", found)
+    _survey(str(folder), "", found, each)
     return found
 
 
-def _survey(folder: str, prefix: str, found: dict[str, Stamp]) -> None:
+def _survey(folder: str, prefix: str, found: dict[str, Stamp], each: Callable[[], object]) -> None:
+    each()
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                _survey(entry.path, f"{prefix}{entry.name}/", found)
+                _survey(entry.path, f"{prefix}{entry.name}/", found, each)
             else:
                 found[prefix + entry.name] = stamp(entry.stat(follow_symlinks=False))
 

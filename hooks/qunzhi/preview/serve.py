@@ -4,6 +4,7 @@ import os
 import signal
 import time
 import traceback
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -15,7 +16,7 @@ from qunzhi.faults import BuildFailed
 from qunzhi.findings import Finding
 from qunzhi.frames import Shell
 from qunzhi.memory import NOTHING, Memory
-from qunzhi.overtaken import Overtaken, Wanted
+from qunzhi.overtaken import Overtaken
 from qunzhi.preview.app import app
 from qunzhi.preview.hosting import base_of
 from qunzhi.preview.indexing import Stage
@@ -26,6 +27,7 @@ from qunzhi.search import NoSearch, SearchFailed
 from qunzhi.shell import ThemeFailed
 from qunzhi.switch import NotASite
 from qunzhi.terminal import counted, explain
+from qunzhi.turn import Turn
 
 
 def serve(root: Path, port: int, *, polling: bool = False) -> None:
@@ -58,17 +60,17 @@ def _end_on_interrupt() -> None:
 
 def _build_again_and_again(root: Path, session: Session, changes: Changes) -> None:
     told: list[Finding] | None = None
-    memory = NOTHING
+    turn = Turn(ahead=partial(_show_ahead, session), wanted=partial(_unless, changes))
     while True:
         session.begin()
         try:
-            found, memory = _build_once(root, session, partial(_unless, changes), memory)
+            found, memory = _build_once(root, session, turn)
         except Overtaken as overtaken:
             memory = overtaken.memory
         else:
             _tell(found, told)
             told = found
-        changes.take()
+        turn = replace(turn, memory=memory, changed=changes.take())
 
 
 def _unless(changes: Changes) -> None:
@@ -83,14 +85,14 @@ def _tell(found: list[Finding] | None, told: list[Finding] | None) -> None:
         explain(found)
 
 
-def _build_once(root: Path, session: Session, wanted: Wanted, memory: Memory) -> tuple[list[Finding] | None, Memory]:
+def _build_once(root: Path, session: Session, turn: Turn) -> tuple[list[Finding] | None, Memory]:
     """One build; what it found, or None where it could not even look; and what the next one may use.
 
     Raises Overtaken.
     """
-    began, ahead = time.perf_counter(), partial(_show_ahead, session)
+    began = time.perf_counter()
     try:
-        built = build(root, session.site, NoSearch(), memory=memory, ahead=ahead, wanted=wanted)
+        built = build(root, session.site, NoSearch(), turn=turn)
     except Overtaken:
         raise
     except Stopped as stopped:
@@ -102,11 +104,11 @@ def _build_once(root: Path, session: Session, wanted: Wanted, memory: Memory) ->
         return stopped.findings, stopped.memory
     except (BuildFailed, ThemeFailed, SearchFailed, NotASite) as failed:
         _fail(session, str(failed))
-        return None, memory
+        return None, NOTHING
     except Exception:
         # Files may vanish while they are read: the next change, which is already on its way, builds again.
         _fail(session, traceback.format_exc())
-        return None, memory
+        return None, NOTHING
     pages = session.built(built.findings)
     seconds = time.perf_counter() - began
     _say(f"已生成，改动 {pages} 页，{seconds:.2f} 秒", f"built, {pages} pages changed, {seconds:.2f} s")
