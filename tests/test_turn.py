@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from qunzhi import build as building
+from qunzhi import readings
 from qunzhi.build import Stopped, build
 from qunzhi.examine import Examined, look
 from qunzhi.frames import Shell
@@ -94,7 +95,10 @@ def test_a_change_is_shown_before_all_that_is_there_is_looked_at(root: Path, mon
     assert order == ["look", "ahead 改过的", "seen"], "what was read once is not read again"
 
 
-def test_a_change_of_which_nobody_has_heard_is_built_all_the_same(root: Path, tmp_path: Path) -> None:
+def test_a_change_of_which_nobody_has_heard_is_built_all_the_same(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readings, "YOUNG_NS", 0)  # else files that were just written are read again in any case
     memory = turned(root, Turn())
     laid_over(root, {ONE: RECORD.format("改过的"), OTHER: RECORD.format("没有听说")})
     turned(root, heard(root, memory, ONE))
