@@ -4,6 +4,7 @@ To load what takes a command line apart takes longer than to look whether one of
 """
 
 import gc
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,6 +27,8 @@ INTERRUPTED = 130
 def main() -> None:
     """Entry point of `qunzhi`."""
     gc.set_threshold(NEW_OBJECTS)
+    # Else pydantic asks every installed library whether it has a plugin for it, and lets a stranger's change records.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         options = _of_plain_build(sys.argv[1:])
         if options is None:
