@@ -39,7 +39,7 @@ class Change:
 
     def concerns(self) -> Callable[[Iterable[int]], bool]:
         """Tells whether any of some reads has changed."""
-        numbers = frozenset(self.past.index[read] for read in self.pieces if read in self.past.index)
+        numbers = self.past.concerned(self.pieces)
         return lambda reads: not numbers.isdisjoint(reads)
 
 
@@ -66,11 +66,15 @@ def _products(make: Callable[[], Iterable[Product]]) -> tuple[Product, ...]:
 
 def _usable(steps: Mapping[Step, Planned], new: New, past: Past) -> Iterator[tuple[str, Trace]]:
     """Traces of products that are planned as they were: by a step that has nothing new to look at, or as given."""
+    traces = past.traces
     for step, one in steps.items():
-        given = {product.path: product.given for product in new.get(step, ())}
+        if step not in new:
+            yield from [(path, traces[path]) for path in one.paths if path in traces]
+            continue
+        given = {product.path: product.given for product in new[step]}
         for path in one.paths:
-            trace = past.traces.get(path)
-            if trace and (step not in new or (given[path] is not None and given[path] == trace.given)):
+            trace = traces.get(path)
+            if trace and given[path] is not None and given[path] == trace.given:
                 yield path, trace
 
 

@@ -174,10 +174,7 @@ def _differing(family: str, before: Mapping[Hashable, Hashable], now: Mapping[Ha
         return
     if before != now:
         yield family, EVERY
-        yield from ((family, key) for key in before.keys() | now.keys() if _differs(key, before, now))
+        yield from ((family, key) for key in before.keys() ^ now.keys())
+        yield from ((family, key) for key, value in now.items() if key in before and before[key] != value)
     if list(before) != list(now):
         yield family, ALL
-
-
-def _differs(key: Hashable, before: Mapping[Hashable, Hashable], now: Mapping[Hashable, Hashable]) -> bool:
-    return (key in before) != (key in now) or before.get(key) != now.get(key)
