@@ -1,6 +1,5 @@
 """Tells without comparing all texts with all that a few changes leave the copies among them as they were."""
 
-from array import array
 from collections.abc import Mapping, Set
 from itertools import islice
 
@@ -58,14 +57,10 @@ def _may_be_copies(names: Set[str], texts: Said, lang: Language) -> bool:
     those = {name: texts[name] for name in names if texts.get(name)}
     every = frozenset[int]().union(*map(_clauses, those.values()))
     shortest = min((unfolded(text)[1] for text in those.values()), default=0)
-    for other, text in texts.items() if every else ():
-        # Not unfolded: most texts have nothing in common with any of these. Were their length, which stands behind
-        # their clauses, taken for one of them, the two would be compared for nothing.
-        common = every.intersection(array("Q", text))
-        if (
-            common
-            and characters(common) >= least(lang, shortest, unfolded(text)[1])
-            and any(repeats(lang, one, text) for name, one in those.items() if name != other)
+    for other, text in texts.items() if those else ():
+        clauses, total = unfolded(text) if text else ((), 0)
+        if characters(every.intersection(clauses)) >= least(lang, shortest, total) and any(
+            repeats(lang, one, text) for name, one in those.items() if name != other
         ):
             return True
     return False
