@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qunzhi import cli, start
+from qunzhi import build_command, cli, start
 from qunzhi.build_command import Asked
 from qunzhi.quick import Finished, remember, seen, today, ways_of
 from tests.building import PROJECT
@@ -32,7 +32,7 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *a
     """What the program says by itself; "builds" where it builds, "typer" where it leaves it to the command line."""
     monkeypatch.setattr("sys.argv", ["qunzhi", *arguments])
     monkeypatch.setattr(cli, "app", lambda: print("typer"))
-    monkeypatch.setattr(start, "carry_out", lambda asked: print("builds"))
+    monkeypatch.setattr(build_command, "carry_out", lambda asked: print("builds"))
     start.main()
     shown = capsys.readouterr()
     return (shown.out + shown.err).strip()
@@ -82,7 +82,7 @@ def test_other_commands_and_folders_without_a_site_are_left_to_the_command_line(
 def test_a_changed_site_is_built_with_what_has_been_seen_of_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Asked] = []
     monkeypatch.setattr("sys.argv", ["qunzhi", "build", "--root", str(root), "--theme", "properdocs", "--no-search"])
-    monkeypatch.setattr(start, "carry_out", asked.append)
+    monkeypatch.setattr(build_command, "carry_out", asked.append)
     (root / "mkdocs.yml").write_text("site_name: 群志二\n", "utf-8")
     start.main()
     assert [(one.root, one.site_dir, one.theme, one.search) for one in asked] == [
@@ -106,7 +106,7 @@ def test_a_build_ends_as_the_command_line_would_end_it(
         raise ended
 
     monkeypatch.setattr("sys.argv", ["qunzhi", "build", "--root", str(root), "--search"])
-    monkeypatch.setattr(start, "carry_out", carry_out)
+    monkeypatch.setattr(build_command, "carry_out", carry_out)
     with pytest.raises(SystemExit) as found:
         start.main()
     assert found.value.code == status

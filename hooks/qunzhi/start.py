@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from qunzhi.aside import aside
-from qunzhi.build_command import Asked, Where, carry_out
 from qunzhi.quick import CONFIGURATION, engine_name, seen, unchanged, ways_of
 
 NEW_OBJECTS = 5_000_000
@@ -58,9 +57,11 @@ def _built(root: Path, folder: str, theme: str, search: bool) -> None:
     ways = ways_of(theme, engine_name(search=search))
     if said := unchanged(found, ways):
         print(said, file=sys.stderr)
-    else:
-        where = Where(None, "local", "")
-        carry_out(Asked(found.root, site_dir, theme, where, search, profile=False, explain="", seen=found))
+        return
+    from qunzhi.build_command import Asked, Where, carry_out
+
+    where = Where(None, "local", "")
+    carry_out(Asked(found.root, site_dir, theme, where, search, profile=False, explain="", seen=found))
 
 
 def _of_plain_build(arguments: Sequence[str]) -> Mapping[str, str] | None:
