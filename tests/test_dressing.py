@@ -105,6 +105,7 @@ def test_a_page_that_could_have_been_filled_in_two_ways_is_made(root: Path) -> N
     given = dict.fromkeys(page.holes, b"")
     assert page.fillings_of(page.fill({**given, "body": b"<p>"})) == {**given, "body": b"<p>"}
     assert page.fillings_of(page.fill({**given, "body": b"</main></body></html>"})) is None
+    assert page.fillings_of(page.fill({**given, "title": b"<title></title>"})) is None
     assert page.fillings_of(b"<!doctype html>") is None
 
 

@@ -79,11 +79,9 @@ class Form(NamedTuple):
         begin = len(first)
         for name, text in zip(self.holes, others, strict=True):
             end = page.find(text, begin)
-            if (
-                end < 0
-                or page.find(text, end + 1) >= 0
-                or fillings.setdefault(name, page[begin:end]) != page[begin:end]
-            ):
+            if end < 0 or page.find(text, end + 1) >= 0:
+                return None
+            if fillings.setdefault(name, page[begin:end]) != page[begin:end]:
                 return None
             begin = end + len(text)
         return fillings if begin == len(page) else None
