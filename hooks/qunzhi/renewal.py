@@ -92,7 +92,9 @@ def _plan(scene: Scene) -> Plan:
 
 def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[Made]:
     if not isinstance(workers, Cluster):
-        return make(work.products, scene.store, folder, scene.past.index, workers)
+        before = (scene.left.files.get(product.path) for product in work.products)
+        size = sum(one[1].size for one in before if one)
+        return make(work.products, scene.store, folder, scene.past.index, workers, size=size)
     from qunzhi.cluster import Scenery, make_on
 
     examined = scene.examined
