@@ -234,6 +234,7 @@ def test_every_page_of_a_term_is_published_and_says_which_it_is(tmp_path: Path) 
     findings_of(root)
     second = page(root / "site", "vocabularies/levels/national/page/2")
     assert second.xpath("string(//title)") == "级别 · 国家级 · 第2页 - 示例职教集团"
+    assert words_of(second, "//h1") == "级别 · 国家级 · 第2页"
     assert "考察0" in words_of(second)
     before = second.xpath("//nav[@class='pager']//a[@rel='prev']/@href")
     assert before == ["../../../../../vocabularies/levels/national/"]

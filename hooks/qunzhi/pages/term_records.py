@@ -9,7 +9,7 @@ from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.entries import named_otherwise
 from qunzhi.pages.list_views import FacetValue, FacetView, Pager
-from qunzhi.pages.listing import pager
+from qunzhi.pages.listing import page_title, pager
 from qunzhi.pages.views import CardView, Link
 from qunzhi.pages.vocabularies import aliases, counts_of, list_title, narrowed_url, term_path, used_terms, uses_of
 from qunzhi.records import Record
@@ -38,7 +38,7 @@ class KindGroup:
 
 
 class TermView(NamedTuple):
-    """What the page shows. `before` and `name` together are its heading."""
+    """What the page shows. `before`, `name` and `number` together are its heading."""
 
     before: str
     name: Link
@@ -51,11 +51,13 @@ class TermView(NamedTuple):
     groups: tuple[KindGroup, ...]
     pager: Pager | None
     """Of a term that more records bear than one page shows."""
+    number: str = ""
+    """In words which page it is, behind the heading; "" for the first."""
 
     @property
     def title(self) -> str:
         """The heading as one text."""
-        return self.before + self.name.title
+        return self.before + self.name.title + self.number
 
 
 def pages_of(edition: Edition, name: str, term: str) -> int:
@@ -79,6 +81,7 @@ def term_view(edition: Edition, name: str, term: str, number: int = 1) -> TermVi
         facets=(_neighbours(edition, name, term),),
         groups=tuple(_groups(edition, name, term, number)),
         pager=_pager(edition, term_path(name, term), number, last, count) if last > 1 else None,
+        number=page_title(edition, "", number) if number > 1 else "",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
 
-from qunzhi.pages.listing import page_of, page_title
+from qunzhi.pages.listing import page_of
 from qunzhi.pages.press import Press, Sheet
 from qunzhi.pages.sections import section_link
 from qunzhi.pages.term_records import pages_of, term_view
@@ -39,7 +39,6 @@ def _term(press: Press, name: str, term: str, number: int) -> bytes:
     edition, path = press.edition, page_of(term_path(name, term), number)
     above = (edition.home(), section_link(edition, SECTION), list_link(edition, name))
     view = term_view(edition, name, term, number)
-    title = view.title if number == 1 else page_title(edition, view.title, number)
-    page = edition.page(title, (*above, view.name))
+    page = edition.page(view.title, (*above, view.name))
     body = press.templates.render("qunzhi/term.html", {"page": page, "listing": view})
-    return press.html(Sheet(path, SECTION, title, view.total), body)
+    return press.html(Sheet(path, SECTION, view.title, view.total), body)
