@@ -1,16 +1,10 @@
 """What every product depends on beside the site: the program, its templates, and the libraries that make its bytes."""
 
 import hashlib
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-from qunzhi.keeping import keep, kept_in
-from qunzhi.quick import CACHE, now_ns
-from qunzhi.stamps import YOUNG_NS, Stamp, imprint, sources_in, stamp
 
 PACKAGE = Path(__file__).parent
 OVERRIDES = PACKAGE.parents[1] / "overrides"
@@ -38,54 +32,10 @@ MORE_LIBRARIES = (
 PRINT = ("noto-cjk-sans-otc", "pylopdf-fonts-zh-cn", "typst")
 
 
-CONTEXT = "past/context.pickle"
-"""Below the cache."""
-
-
 def context_of(root: Path) -> str:
-    """A digest: where it differs, nothing that an earlier build has made is used again.
-
-    To read the whole program takes a tenth of the time of a small build, so the digest is kept while all that it is
-    made of has the stamps that it had.
-    """
-    begin_ns, stamps = now_ns(), _stamps(root.resolve())
-    path, state = root / CACHE / CONTEXT, f"{sys.version} {imprint(stamps).hex()}"
-    known = kept_in(path, state)
-    if isinstance(known, str):
-        return known
-    found = _context(root)
-    if path.parent.is_dir() and all(one.changed_ns < begin_ns - YOUNG_NS for one in stamps.values()):
-        keep(found, path, state)
-    return found
-
-
-def _stamps(root: Path) -> dict[str, Stamp]:
-    """By path: the files of program and templates, and each folder in which a library may be installed or renewed."""
-    found = {f"program/{path}": one for path, one in sources_in(PACKAGE.parent, PACKAGE.name).items()}
-    for folder in _folders(root):
-        for name in (*TEMPLATES, EMBLEM):
-            found |= {f"{folder}/{path}": one for path, one in _below(folder, name)}
-    for place in sys.path:
-        if Path(place).resolve() not in (root, Path.cwd()):  # in these every build makes and removes folders
-            with suppress(OSError):
-                found[place] = stamp(os.stat(place))
-    return {path: one for path, one in found.items() if "/__pycache__/" not in path}
-
-
-def _below(folder: Path, name: str) -> Iterator[tuple[str, Stamp]]:
-    if (folder / name).is_file():
-        yield name, stamp((folder / name).stat())
-    else:
-        yield from sources_in(folder, name).items()
-
-
-def _folders(root: Path) -> Iterable[Path]:
-    return dict.fromkeys((root / "overrides", OVERRIDES))
-
-
-def _context(root: Path) -> str:
+    """A digest: where it differs, nothing that an earlier build has made is used again."""
     found = hashlib.sha256(program().encode())
-    for folder in _folders(root.resolve()):
+    for folder in dict.fromkeys((root.resolve() / "overrides", OVERRIDES)):
         for name in TEMPLATES:
             _add(found, (folder / name).rglob("*"))
         _add(found, [folder / EMBLEM])
