@@ -29,7 +29,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("plan",),
     ("addresses", "pieces", "switch", "shell", "search", "context"),
     ("memory", "overtaken", "past", "make", "built", "cluster_worker"),
-    ("inspection", "tree", "outdated", "pruning"),
+    ("inspection", "tree", "outdated", "dressing", "pruning"),
     ("cluster",),
     ("examine",),
     ("scene", "renewal", "ahead", "turn"),

@@ -1,5 +1,6 @@
 """The bench works on a handful of records. What it measures is looked at by people; no test asserts a time."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_a_record_of_hugo_wears_our_frame_and_leads_to_its_lists(results: dict[s
         assert part in page
     for link in ("/news/type/visit/", "/news/theme/teachers/", "/members/unit-03/", "/en/news/2012-activity-00002/"):
         assert f'href="{link}"' in page
+
+
+def mentioned_on(page: Path) -> list[str]:
+    """Addresses of the records that a page lists as mentioning its own."""
+    lists = page.read_text("utf-8").partition('<section class="mentions"')[2].partition('<nav class="neighbours"')[0]
+    return sorted(re.findall(r'<h4 class="card__title">\s*<a href="[./]*([^"]+)"', lists))
+
+
+def test_a_record_of_hugo_lists_what_mentions_it_as_ours_does(results: dict[str, Result], work: Path) -> None:
+    ours, hugos = work / "qunzhi-many/site/news", work / "hugo-many/public/news"
+    lists = {page.parent.name: mentioned_on(page) for page in ours.glob("*-activity-*/index.html")}
+    assert any(lists.values())
+    assert lists == {name: mentioned_on(hugos / name / "index.html") for name in lists}
 
 
 def test_the_table_names_every_goal_that_was_measured(results: dict[str, Result]) -> None:

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qunzhi.build import examine
-from qunzhi.make import FEWEST_FOR_WORKERS, make
+from qunzhi.make import FEWEST_FOR_WORKERS, MUCH_BYTES, make
 from qunzhi.pages.templates import OWN, Templates
 from qunzhi.plan import plan
 from qunzhi.product import Product, all_of, collisions
@@ -40,6 +41,19 @@ def test_a_whole_site_has_the_same_bytes_from_one_worker_and_from_four(tmp_path:
     products *= 1 + FEWEST_FOR_WORKERS // len(products)  # enough that workers are worth starting
     assert digests(products, tmp_path / "one", 1) == digests(products, tmp_path / "four", 4)
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "four")
+
+
+def _process() -> bytes:
+    return str(os.getpid()).encode()
+
+
+@pytest.mark.parametrize(("size", "shared"), [(MUCH_BYTES, True), (MUCH_BYTES - 1, False)])
+def test_few_files_are_shared_out_where_they_are_large(tmp_path: Path, size: int, *, shared: bool) -> None:
+    products = [Product(f"{n}.txt", "content/a", _process) for n in range(4)]
+    made = make(products, Store(tmp_path / "store"), tmp_path / "out", {}, 2, size=size)
+    assert [one.path for one in made] == [product.path for product in products]
+    here = {path.read_bytes() for path in (tmp_path / "out").iterdir()} == {_process()}
+    assert here is not shared
 
 
 def test_a_product_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:

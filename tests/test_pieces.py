@@ -9,9 +9,11 @@ import pytest
 from pydantic import BaseModel
 
 from qunzhi import pieces
+from qunzhi.checks.references import kinds_by_id
+from qunzhi.checks.written import by_kind
 from qunzhi.languages import Text
 from qunzhi.pieces import RELATIONS, site_pieces
-from qunzhi.reads import Noted
+from qunzhi.reads import Noted, recorded
 from qunzhi.records import Record
 from qunzhi.site import Site
 from tests.building import SITES
@@ -75,3 +77,22 @@ def test_relations_are_taken_from_the_last_build_where_nothing_but_words_has_cha
     if not differs:
         monkeypatch.setattr(pieces, "citations_of", lambda _: pytest.fail("relations were made anew"))
     assert site_pieces(site, {}, before) == whole
+
+
+@pytest.mark.parametrize("sample", sorted(path.name for path in SITES.iterdir() if (path / "content").is_dir()))
+def test_relations_taken_from_the_last_build_are_those_of_the_records_as_they_are_now(sample: str) -> None:
+    site = site_of(SITES / sample)
+    before, now = site_pieces(site, {}), with_other_words(site)
+    site_pieces(now, {}, before)
+    anew = replace(now, _memo={})
+    for made in (
+        lambda of: of.by_kind,
+        lambda of: of.pictures,
+        lambda of: of.beside,
+        lambda of: of.mentions,
+        by_kind,
+        kinds_by_id,
+    ):
+        taken, fresh = made(now), made(anew)
+        assert list(taken.items()) == list(fresh.items())
+        assert recorded(dict, taken) == recorded(dict, fresh), "who looks at it has looked at the same"

@@ -1,6 +1,7 @@
 """A build as it is asked for in the terminal.
 
-Nothing is imported before it is needed: a build that would change nothing says so at once.
+Nothing is imported before it is needed: a build that would change nothing says so at once. What takes a command line
+apart is not imported at all, since a plain build does without it.
 """
 
 import os
@@ -10,8 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
-
-import typer
 
 from qunzhi.quick import CONFIGURATION, Seen, engine_name, seen, unchanged, ways_of
 
@@ -46,7 +45,7 @@ class Asked:
 
 
 def carry_out(asked: Asked) -> None:
-    """Build, unless nothing would change, and tell what was asked for. Raises typer.Exit where there is no site."""
+    """Build, unless nothing would change, and tell what was asked for. Raises SystemExit where there is no site."""
     if asked.explain:
         from qunzhi.explaining import past_of
 
@@ -64,7 +63,7 @@ def _made(asked: Asked, *, at_once: bool) -> Collection[str]:
     if at_once and now is None and (asked.root / CONFIGURATION).is_file():
         now = seen(asked.root, asked.site_dir)
         if said := unchanged(now, ways):
-            typer.echo(said, err=True)
+            print(said, file=sys.stderr)
             return ()
     return _build(asked, now)
 
@@ -90,32 +89,30 @@ def _build(asked: Asked, now: Seen | None) -> Collection[str]:
             )
     except Stopped as stopped:
         explain(stopped.findings)
-        typer.echo("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.", err=True)
-        raise typer.Exit(1) from None
+        _failed("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.")
     except (BuildFailed, ThemeFailed, SearchFailed, ClusterFailed, NotASite) as failed:
-        _not_built(str(failed))
+        _failed(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}")
     report(built)
     if asked.profile:
         report_timings(built, timed.seconds)
     return built.times.keys()
 
 
-def _not_built(why: str) -> NoReturn:
-    typer.echo(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{why}", err=True)
-    raise typer.Exit(1) from None
+def _failed(why: str) -> NoReturn:
+    print(why, file=sys.stderr)
+    sys.exit(1)
 
 
 def _workers(where: Where) -> "Workers":
     from qunzhi.executor import cluster_named
 
-    return cluster_named(where.executor, where.store, partial(typer.echo, err=True)) or where.workers
+    return cluster_named(where.executor, where.store, partial(print, file=sys.stderr)) or where.workers
 
 
 def _explain(asked: Asked, before: "Past | None", made: Collection[str]) -> None:
     from qunzhi.explaining import NoSuchFile, explain, story_of
 
     try:
-        typer.echo(explain(story_of(asked.root, asked.site_dir, before, made), asked.explain, asked.site_dir))
+        print(explain(story_of(asked.root, asked.site_dir, before, made), asked.explain, asked.site_dir), flush=True)
     except NoSuchFile as unknown:
-        typer.echo(str(unknown), err=True)
-        raise typer.Exit(1) from None
+        _failed(str(unknown))

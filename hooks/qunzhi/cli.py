@@ -47,7 +47,6 @@ def check(
 
 @app.command()
 def build(
-    context: typer.Context,
     root: Root = Path(),
     site_dir: Annotated[Path | None, typer.Option(help="放网站的文件夹 · where the site goes")] = None,
     theme: Annotated[Theme, typer.Option(help="页面外框的引擎 · engine of the frames")] = Theme.MKDOCS,
@@ -65,7 +64,7 @@ def build(
 
     folder = (site_dir or root / "site").resolve()
     where = Where(workers, executor, store)
-    carry_out(Asked(root.resolve(), folder, theme.value, where, search, profile, explain, context.obj))
+    carry_out(Asked(root.resolve(), folder, theme.value, where, search, profile, explain))
 
 
 @app.command()

@@ -11,7 +11,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from qunzhi.languages import LANGUAGES, Language
-from qunzhi.reads import ALL, note
+from qunzhi.reads import ALL, Read, note
+
+FrameKey = tuple[Language, str]
+"""A frame by language and section."""
 
 HOLES = ("title", "head", "body", "toc", "switch_href", "switch_note", "lang", "root")
 """What the package fills. `root` is the way to the site's root, so that one frame serves pages of every depth."""
@@ -67,6 +70,22 @@ class Form(NamedTuple):
         parts[1::2] = [fillings[name] for name in self.holes]
         return b"".join(parts)
 
+    def fillings_of(self, page: bytes) -> dict[str, bytes] | None:
+        """What a page has been filled with; None where it is not this form, or could have been filled otherwise."""
+        first, *others = self.texts
+        if not page.startswith(first):
+            return None
+        fillings: dict[str, bytes] = {}
+        begin = len(first)
+        for name, text in zip(self.holes, others, strict=True):
+            end = page.find(text, begin)
+            if end < 0 or page.find(text, end + 1) >= 0:
+                return None
+            if fillings.setdefault(name, page[begin:end]) != page[begin:end]:
+                return None
+            begin = end + len(text)
+        return fillings if begin == len(page) else None
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
@@ -86,7 +105,7 @@ class RenderedPage:
 class Shell:
     """All that the theme gives: frames by language and section, hand-written pages, and the site's address."""
 
-    frames: Mapping[tuple[Language, str], Frame]
+    frames: Mapping[FrameKey, Frame]
     _pages: tuple[RenderedPage, ...]
     _site_url: str
 
@@ -109,8 +128,13 @@ class Shell:
 
     def frame(self, lang: Language, section: str) -> Frame:
         """The frame of a section."""
-        note("frame", (lang, section))
+        note(*frame_read((lang, section)))
         return self.frames[lang, section]
+
+
+def frame_read(key: FrameKey) -> Read:
+    """The piece of the site that a frame is."""
+    return "frame", key
 
 
 def to_plain(shell: Shell) -> dict[str, object]:

@@ -14,7 +14,13 @@ from qunzhi.store import Store
 from qunzhi.workers import spread
 
 CHUNK = 48
+TASKS = 16
+"""Where there are not that many chunks, they are smaller: the work is shared more evenly."""
+
 FEWEST_FOR_WORKERS = 96
+
+MUCH_BYTES = 4_000_000
+"""As much as a process makes in a quarter of a second: even few files are worth a second process then."""
 
 
 class Made(NamedTuple):
@@ -33,14 +39,21 @@ Told = tuple[str, tuple[int, ...], Numbered, float]
 
 
 def make(
-    products: Sequence[Product], store: Store, folder: Path, index: Index, workers: int | None = None
+    products: Sequence[Product],
+    store: Store,
+    folder: Path,
+    index: Index,
+    workers: int | None = None,
+    *,
+    size: int = 0,
 ) -> Iterator[Made]:
     """Make every product and put it below `folder`; the index learns what they look at.
 
-    The bytes do not depend on the number of workers.
+    The bytes do not depend on the number of workers. `size`: how many bytes there will be, as far as anybody knows.
     """
     step = partial(_made, store, str(folder), index)
-    told = spread(step, products, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS, workers=workers)
+    chunk, fewest = min(CHUNK, len(products) // TASKS + 1), FEWEST_FOR_WORKERS if size < MUCH_BYTES else 2
+    told = spread(step, products, chunk=chunk, fewest=fewest, workers=workers)
     meanings = Meanings(index)
     for product, (digest, placed, reads, seconds) in zip(products, told, strict=True):
         yield Made(product.path, digest, Stamp(*placed), meanings.of(reads), seconds)

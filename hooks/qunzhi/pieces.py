@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from qunzhi import relations
-from qunzhi.checks.references import kinds_by_id
+from qunzhi.checks.references import kinds_by_id, kinds_of_all
 from qunzhi.checks.repeated import said
-from qunzhi.checks.written import by_kind
+from qunzhi.checks.written import by_kind, written_by_kind
 from qunzhi.citations import citations_of
 from qunzhi.facets import facets_of
 from qunzhi.frames import Shell
@@ -54,11 +54,24 @@ def _as_kept(now: Mapping[Any, Any], before: Mapping[Any, Any] | None) -> Mappin
 
 
 def _recall(site: Site, known: Mapping[str, Mapping[Any, Any]]) -> None:
-    """Give the site the relations that are no more than their pieces."""
-    beside: Mapping[str, tuple[str | None, str | None]] = Noted("beside", known["beside"])
-    mentions: Mapping[str, tuple[str, ...]] = Noted("mentions", known["mentions"])
-    site.recall(relations.beside, beside)
-    site.recall(relations.mentions, mentions)
+    """Give the site the relations that are no more than their pieces, and the records that these name."""
+    public: Mapping[str, Record] = _members(site.records)
+    every = {**public, **_members(site.held)}
+    pictures = {name: (public[record], number) for name, (record, number) in known["picture"].items()}
+    taken: Mapping[Callable[[Site], Mapping[Any, Any]], Mapping[Any, Any]] = {
+        relations.beside: Noted("beside", known["beside"]),
+        relations.mentions: Noted("mentions", known["mentions"]),
+        relations.by_kind: Noted("kind", _named(known["kind"], public)),
+        relations.pictures: Noted("picture", pictures),
+        written_by_kind: Noted("written", _named(known["written"], every)),
+        kinds_of_all: Noted("known", known["known"]),
+    }
+    for step, found in taken.items():
+        site.recall(step, found)
+
+
+def _named(ids: Mapping[str, tuple[str, ...]], records: Mapping[str, Record]) -> dict[str, tuple[Record, ...]]:
+    return {name: tuple([records[one] for one in those]) for name, those in ids.items()}
 
 
 def _own(site: Site, beside: Mapping[Any, Hashable]) -> Pieces:
@@ -144,7 +157,7 @@ def digest(value: Any) -> bytes:
     return hashlib.blake2b(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), digest_size=DIGEST_BYTES).digest()
 
 
-def _members(mapping: Mapping[Any, Any]) -> dict[Hashable, Hashable]:
+def _members(mapping: Mapping[Any, Any]) -> dict[Any, Any]:
     return dict(mapping.members if isinstance(mapping, Noted) else mapping)
 
 
@@ -174,10 +187,7 @@ def _differing(family: str, before: Mapping[Hashable, Hashable], now: Mapping[Ha
         return
     if before != now:
         yield family, EVERY
-        yield from ((family, key) for key in before.keys() | now.keys() if _differs(key, before, now))
+        yield from ((family, key) for key in before.keys() ^ now.keys())
+        yield from ((family, key) for key, value in now.items() if key in before and before[key] != value)
     if list(before) != list(now):
         yield family, ALL
-
-
-def _differs(key: Hashable, before: Mapping[Hashable, Hashable], now: Mapping[Hashable, Hashable]) -> bool:
-    return (key in before) != (key in now) or before.get(key) != now.get(key)

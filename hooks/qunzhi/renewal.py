@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from qunzhi.built import Built
+from qunzhi.dressing import wardrobe_of, worn_products
 from qunzhi.examine import Examined, Stopped
 from qunzhi.executor import Cluster, Workers
 from qunzhi.findings import Finding, in_order, stops, weighed
+from qunzhi.frames import frame_read
 from qunzhi.make import FEWEST_FOR_WORKERS, Made, make
 from qunzhi.manifest import CHECKSUMS, MANIFEST, checksum_list, manifest
 from qunzhi.memory import Memory
@@ -28,6 +30,7 @@ from qunzhi.pruning import added, tend
 from qunzhi.quick import now_ns
 from qunzhi.scene import Scene
 from qunzhi.search import SearchEngine
+from qunzhi.shell import kept_shells
 from qunzhi.stamps import survey
 from qunzhi.store import Store, digest_of
 from qunzhi.tree import (
@@ -52,7 +55,7 @@ def renew(
     """Bring a site up to date. Raises Stopped, SearchFailed, ClusterFailed, LostBlob or Overtaken."""
     with progress.stage("plan"):
         whole = as_long_as(wanted, _plan(scene)) if wanted else _plan(scene)
-        work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store))
+        work = _work(scene, whole, workers)
         findings = _findings(scene, whole, work)
     if wanted and len(work.products) < FEWEST_FOR_WORKERS:
         work = replace(work, products=made_beforehand(wanted, work.products))
@@ -80,6 +83,17 @@ def _kept(scene: Scene, left: Left, past: Past) -> Memory:
     return Memory(scene.examined.loaded.readings.origin, past_now, left_now)
 
 
+def _work(scene: Scene, whole: Plan, workers: Workers) -> Work:
+    """What is to be made, pages of which nothing but the frame has changed in their own way."""
+    shells = () if isinstance(workers, Cluster) else kept_shells(scene.cache)
+    before = scene.past.pieces.get("frame", {})
+    wardrobe = wardrobe_of(shells, before, scene.shell, scene.differing, scene.site_dir)
+    frames = {frame_read(key): key for key in wardrobe.now}
+    work = outdated(whole, Change(scene.past, scene.differing, scene.doubtful, scene.store, frames))
+    worn = worn_products(wardrobe, scene.past, whole, work)
+    return replace(work, products=(*work.products, *worn))
+
+
 def _outcome(scene: Scene, work: Work, made: Sequence[Made], left: Left, findings: list[Finding]) -> Built:
     zone, times = scene.examined.site.group.time_zone, {one.path: one.seconds for one in made}
     own = scene.site_dir, len(left.files), findings, len(made), zone, left.imprint
@@ -94,7 +108,9 @@ def _plan(scene: Scene) -> Plan:
 
 def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[Made]:
     if not isinstance(workers, Cluster):
-        return make(work.products, scene.store, folder, scene.past.index, workers)
+        before = (scene.left.files.get(product.path) for product in work.products)
+        size = sum(one[1].size for one in before if one)
+        return make(work.products, scene.store, folder, scene.past.index, workers, size=size)
     from qunzhi.cluster import Scenery, make_on
 
     examined = scene.examined

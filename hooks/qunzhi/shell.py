@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,6 +22,9 @@ SHELL_FOLDER = "QUNZHI_SHELL"
 """Environment variable that tells the hook to leave the shell in a folder, and to build nothing else."""
 
 SHELL_FILE = "shell.json"
+SHELLS = "shell"
+"""Below the cache."""
+
 STATIC = "static"
 """Beside shell.json: the files that MkDocs wrote."""
 
@@ -35,7 +39,7 @@ class ThemeFailed(Exception):
 
 def shell_for(root: Path, cache: Path, identity: Identity, engine: str = "mkdocs") -> Path:
     """Folder with the shell of the site, from the cache or made now. Raises ThemeFailed."""
-    folder = cache / "shell" / _key(root, identity, engine)
+    folder = cache / SHELLS / _key(root, identity, engine)
     if not (folder / SHELL_FILE).is_file():
         _make(root, folder, engine)
     return folder
@@ -44,6 +48,13 @@ def shell_for(root: Path, cache: Path, identity: Identity, engine: str = "mkdocs
 def read_shell(folder: Path) -> Shell:
     """The shell that lies in a folder."""
     return from_plain(json.loads((folder / SHELL_FILE).read_text("utf-8")))
+
+
+def kept_shells(cache: Path) -> Iterator[Shell]:
+    """The shells of a site's cache, the one that was made last first."""
+    for folder in reversed(_in_order(cache / SHELLS)):
+        with suppress(OSError):  # removed meanwhile
+            yield read_shell(folder)
 
 
 def write_shell(shell: Shell, folder: Path) -> None:
@@ -89,9 +100,13 @@ KEPT = 4
 
 
 def _keep_newest(folder: Path) -> None:
-    shells = sorted((p for p in folder.iterdir() if (p / SHELL_FILE).is_file()), key=lambda p: p.stat().st_mtime)
-    for old in shells[:-KEPT]:
+    for old in _in_order(folder)[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _in_order(folder: Path) -> list[Path]:
+    """Folders with shells, from the one that was made first."""
+    return sorted((p for p in folder.glob("*") if (p / SHELL_FILE).is_file()), key=lambda p: p.stat().st_mtime)
 
 
 def _key(root: Path, identity: Identity, engine: str) -> str:

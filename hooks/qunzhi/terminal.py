@@ -1,8 +1,7 @@
 """What the commands say in the terminal."""
 
+import sys
 from collections.abc import Mapping
-
-import typer
 
 from qunzhi.built import Built, counted, outcome, told
 from qunzhi.findings import Finding
@@ -11,17 +10,17 @@ from qunzhi.timings import table
 
 def explain(findings: list[Finding]) -> None:
     """Print findings, then how many of each weight."""
-    typer.echo(told(findings), err=True)
+    print(told(findings), file=sys.stderr)
 
 
 def report(built: Built) -> None:
     """Say what has been built."""
-    typer.echo(outcome(built), err=True)
+    print(outcome(built), file=sys.stderr)
 
 
 def report_timings(built: Built, seconds: Mapping[str, float]) -> None:
     """Say how long it took."""
-    typer.echo(table(built, seconds), err=True)
+    print(table(built, seconds), file=sys.stderr)
 
 
 __all__ = ["counted", "explain", "report", "report_timings"]

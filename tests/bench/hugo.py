@@ -1,8 +1,9 @@
 """Writes the measured texts as a site of Hugo: the same records, lists, facets, years and feeds as ours has.
 
-References stand as plain links whose words are known beforehand, and the page of a record does not list what mentions
-it: Hugo is spared the look-ups that Qunzhi makes. Nor has it open data, controlled lists and drawn covers. In all this
-the comparison errs in Hugo's favour.
+What mentions a record stands on its page, as on ours; to find it, Hugo goes through all pages once, which has turned
+out a fifth faster than a taxonomy of what is mentioned. References stand as plain links whose words are known
+beforehand, and each record names what it mentions in its front matter: Hugo is spared the look-ups that Qunzhi makes.
+Nor has it open data, controlled lists and drawn covers. In all this the comparison errs in Hugo's favour.
 """
 
 import re
@@ -42,8 +43,9 @@ def write_hugo(folder: Path, count: int, shell: Path) -> None:
         for place, unit in enumerate(members(), 1):
             write(content / SHOWN["member"].section / f"{unit.id}.md", _page(_member(unit, lang, place), ""))
         for record in records(count):
-            body = _linked(record.article.body[lang], lang, targets)
-            write(content / targets[record.id].section / f"{record.id}.md", _page(_head(record, lang), body))
+            text = record.article.body[lang]
+            head = {**_head(record, lang), "mentions": _mentioned(text)}
+            write(content / targets[record.id].section / f"{record.id}.md", _page(head, _linked(text, lang, targets)))
 
 
 def _page(head: Mapping[str, object], body: str) -> str:
@@ -65,6 +67,10 @@ def _record_marks(record: Written) -> dict[str, list[str]]:
     kind, year = SHOWN[record.kind], str(record.year)
     yearly = {YEARLY: [year]} if kind.chronicle else {}
     return {**marks(kind, {**record.facts, "year": year}), **yearly}
+
+
+def _mentioned(body: str) -> list[str]:
+    return list(dict.fromkeys(found[1] for found in _REFERENCE.finditer(body)))
 
 
 def _linked(body: str, lang: str, targets: Mapping[str, _Target]) -> str:

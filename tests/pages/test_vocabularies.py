@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from qunzhi.kinds import KINDS
@@ -7,7 +8,7 @@ from qunzhi.kinds.fields import Vocabulary
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.media import Media
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.term_records import SHOWN, TermView, term_view
+from qunzhi.pages.term_records import PAGE_LENGTH, SHOWN, TermView, pages_of, term_view
 from qunzhi.pages.views import Link
 from qunzhi.pages.vocabularies import ListView, term_pages, uses_of, vocabularies_view
 from qunzhi.walk import marked
@@ -15,6 +16,7 @@ from qunzhi.words import words
 from tests.building import SITES
 from tests.pages.counted_group import FILES as COUNTED
 from tests.reading_pages import main_words, page, xml
+from tests.reading_pages import words as words_of
 from tests.small_sites import findings_of, laid_over, site_of
 
 LISTS = (SITES / "minimal/content/vocabularies.yml").read_text("utf-8")
@@ -196,3 +198,44 @@ def test_the_sitemap_knows_the_pages_by_their_addresses(tmp_path: Path) -> None:
 def test_a_site_whose_records_bear_no_term_has_the_page_nonetheless(tmp_path: Path) -> None:
     site = site_of(laid_over(tmp_path / "site", {"content/vocabularies.yml": LISTS}))
     assert vocabularies_view(Edition(replace(site, records={}), "zh", Media({}, {}))).lists == ()
+
+
+def with_levels(root: Path, activities: int) -> Path:
+    """Activities of a level, by which no list of activities is narrowed down."""
+    days = ((number, date(2023, 1, 1) + timedelta(days=number)) for number in range(activities))
+    found = [f"- {{id: visit-{n}, title: 考察{n}, date: {day}, type: visit, level: national}}\n" for n, day in days]
+    return laid_over(
+        root, {**FILES, "content/activities.yml": "".join(found), "content/cases.yml": case("level: national")}
+    )
+
+
+def test_a_term_that_many_records_bear_has_several_pages(tmp_path: Path) -> None:
+    edition = Edition(site_of(with_levels(tmp_path / "site", 2 * PAGE_LENGTH + 1)), "zh", Media({}, {}))
+    assert pages_of(edition, "levels", "national") == 3
+    views = [term_view(edition, "levels", "national", number) for number in (1, 2, 3)]
+    shown = [{group.anchor: [card.title for card in group.cards] for group in view.groups} for view in views]
+    assert [list(groups) for groups in shown] == [
+        ["kind-activity", "kind-case", "kind-honour"],
+        ["kind-activity"],
+        ["kind-activity"],
+    ]
+    titles = [title for groups in shown for title in groups["kind-activity"]]
+    assert sorted(titles) == sorted(f"考察{n}" for n in range(2 * PAGE_LENGTH + 1))
+    assert views[1].groups[0].count == "共201条"
+    assert views[1].pager
+    assert views[1].pager.previous
+    assert views[1].pager.previous.url == "vocabularies/levels/national/"
+    assert views[1].pager.next
+    assert views[1].pager.next.url == "vocabularies/levels/national/page/3/"
+
+
+def test_every_page_of_a_term_is_published_and_says_which_it_is(tmp_path: Path) -> None:
+    root = with_levels(tmp_path / "site", PAGE_LENGTH + 1)
+    findings_of(root)
+    second = page(root / "site", "vocabularies/levels/national/page/2")
+    assert second.xpath("string(//title)") == "级别 · 国家级 · 第2页 - 示例职教集团"
+    assert words_of(second, "//h1") == "级别 · 国家级 · 第2页"
+    assert "考察0" in words_of(second)
+    before = second.xpath("//nav[@class='pager']//a[@rel='prev']/@href")
+    assert before == ["../../../../../vocabularies/levels/national/"]
+    assert not (root / "site/vocabularies/levels/national/page/3").exists()

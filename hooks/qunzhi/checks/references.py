@@ -90,14 +90,15 @@ def known_ids(site: Site) -> Known:
 
 def kinds_by_id(site: Site) -> Mapping[str, str]:
     """By every id: the name of its kind, "" for a refused record."""
-    return site.once(_kinds_by_id)
+    return site.once(kinds_of_all)
 
 
 def _names(site: Site) -> tuple[str, ...]:
     return tuple(bearers((*written(site, "member"), *written(site, "body"))))
 
 
-def _kinds_by_id(site: Site) -> Mapping[str, str]:
+def kinds_of_all(site: Site) -> Mapping[str, str]:
+    """The same, made anew."""
     kinds = dict.fromkeys(site.pictures, "picture")
     kinds.update((name, part.part.part_kind) for name, part in site.parts.items())
     kinds.update(dict.fromkeys(site.lost.ids, ""))

@@ -10,10 +10,11 @@ from qunzhi.site import Site
 
 def by_kind(site: Site) -> Mapping[str, tuple[Record, ...]]:
     """All that has not been taken back, by kind."""
-    return site.once(_by_kind)
+    return site.once(written_by_kind)
 
 
-def _by_kind(site: Site) -> Mapping[str, tuple[Record, ...]]:
+def written_by_kind(site: Site) -> Mapping[str, tuple[Record, ...]]:
+    """The same, made anew."""
     found: dict[str, list[Record]] = defaultdict(list)
     for record in (*site.records.values(), *site.held.values()):
         if record.facts.state != "withdrawn":

@@ -8,7 +8,7 @@ from qunzhi.pages.files import attachments
 from qunzhi.pages.labels import own_labels, term_label
 from qunzhi.pages.pictures import cover
 from qunzhi.pages.report_text import text_address
-from qunzhi.pages.views import CardView, DateView, FileView, Link
+from qunzhi.pages.views import CardView, DateView, FileView, Line, Link
 from qunzhi.records import Record
 from qunzhi.walk import listed
 
@@ -44,6 +44,11 @@ def _card(edition: Edition, record: Record) -> CardView:
         files=_files(edition, record, held),
         preview=next((file.preview for file in held if file.preview), None) if held else None,
     )
+
+
+def line(edition: Edition, record: Record) -> Line:
+    """A record as a line."""
+    return Line(edition.link(record), _date(edition, record))
 
 
 def _files(edition: Edition, record: Record, held: tuple[FileView, ...]) -> tuple[Link, ...]:

@@ -1,14 +1,14 @@
 """Lists: a kind's records, whole or narrowed down to one value of a facet, in pages of twenty."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from qunzhi.facets import values_of, vocabulary_of
 from qunzhi.kinds.case import KIND as CASE
 from qunzhi.kinds.kind import Facet, Kind
-from qunzhi.languages import Text
+from qunzhi.languages import Language, Text
 from qunzhi.pages.cards import card
 from qunzhi.pages.case_books import FACET, book_downloads
 from qunzhi.pages.directory import LAYOUT as DIRECTORY
@@ -116,9 +116,16 @@ def title(edition: Edition, shelf: Shelf, number: int = 1) -> str:
     parts = [] if shelf.facet and shelf.facet.alone else [_heading(edition, shelf.kind)]
     if shelf.facet:
         parts.append(value_title(edition, shelf.kind, shelf.facet, shelf.value).pick(edition.lang))
-    if number > 1:
-        parts.append(edition.words["page_of"].format(number=number))
-    return (" · " if edition.lang == "zh" else " – ").join(parts)
+    whole = _BETWEEN[edition.lang].join(parts)
+    return whole if number == 1 else page_title(edition, whole, number)
+
+
+_BETWEEN: Mapping[Language, str] = {"zh": " · ", "en": " – "}
+
+
+def page_title(edition: Edition, whole: str, number: int) -> str:
+    """Heading of a page of a list that is called `whole`."""
+    return _BETWEEN[edition.lang].join((whole, edition.words["page_of"].format(number=number)))
 
 
 def _heading(edition: Edition, kind: Kind) -> str:
@@ -201,13 +208,17 @@ def _counted(edition: Edition, kind: Kind, facet: Facet, records: Sequence[Recor
 
 
 def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:
-    total = edition.words["total"].format(count=len(shelf.records))
-    if shelf.kind.layout == DIRECTORY:
-        total = edition.words["directory_total"].format(count=len(shelf.records))
-    if shelf.pages == 1:
+    word = "directory_total" if shelf.kind.layout == DIRECTORY else "total"
+    total = edition.words[word].format(count=len(shelf.records))
+    return pager(edition, shelf.path, number, shelf.pages, total)
+
+
+def pager(edition: Edition, path: str, number: int, last: int, total: str) -> Pager:
+    """The way from page `number` of a list at `path` to its others."""
+    if last == 1:
         return Pager(total)
-    first = edition.url(shelf.path)
-    numbers = tuple([PageNumber(n, page_of(first, n), n == number) for n in near(number, shelf.pages)])
+    first = edition.url(path)
+    numbers = tuple([PageNumber(n, page_of(first, n), n == number) for n in near(number, last)])
     before = Link(edition.words["page_previous"], page_of(first, number - 1)) if number > 1 else None
-    after = Link(edition.words["page_next"], page_of(first, number + 1)) if number < shelf.pages else None
+    after = Link(edition.words["page_next"], page_of(first, number + 1)) if number < last else None
     return Pager(total, before, after, numbers)

@@ -12,6 +12,7 @@ from qunzhi.pages.head import head_view
 from qunzhi.pages.sections import SPECIAL
 from qunzhi.pages.templates import Templates
 from qunzhi.pages.views import ROOT
+from qunzhi.words import words
 
 UNDER = {**{kind.section: kind.under for kind in KINDS}, **dict(SPECIAL)}
 """Where a section without a place of its own stands in the navigation."""
@@ -75,15 +76,8 @@ class Press:
         return self._filled(self._form(frame, root, sheet), sheet, root, body, other)
 
     def _form(self, frame: Frame, root: str, sheet: Sheet) -> Form:
-        """A frame with what all pages of its depth have alike."""
-        fillings = {
-            "toc": "",
-            "root": root,
-            "lang": HTML_LANG[self.edition.lang],
-            "switch_note": "" if sheet.translated else printed(self.edition.words["switch_missing"]),
-        }
-        form = frame.form(fillings)
-        return form._replace(texts=tuple(rooted(text, root) for text in form.texts))
+        translated, missing = switch_notes(self.edition.lang)
+        return form_of(frame, self.edition.lang, root, translated if sheet.translated else missing)
 
     def _filled(self, form: Form, sheet: Sheet, root: str, body: str, twin: str) -> bytes:
         fillings = {
@@ -119,6 +113,17 @@ class Press:
             image=sheet.image,
         )
         return self.templates.render("qunzhi/head.html", {"head": head}).strip()
+
+
+def switch_notes(lang: Language) -> tuple[str, str]:
+    """What stands beside the language switch of a page that was written in both languages, and of one that was not."""
+    return "", printed(words(lang)["switch_missing"])
+
+
+def form_of(frame: Frame, lang: Language, root: str, switch_note: str) -> Form:
+    """A frame with what all pages of its depth have alike."""
+    form = frame.form({"toc": "", "root": root, "lang": HTML_LANG[lang], "switch_note": switch_note})
+    return form._replace(texts=tuple(rooted(text, root) for text in form.texts))
 
 
 def rooted(html: bytes, root: str) -> bytes:

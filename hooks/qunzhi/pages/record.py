@@ -8,7 +8,7 @@ from qunzhi.dates import day_text
 from qunzhi.filing import part_id, place_in_list, when
 from qunzhi.kinds.schema import State, Withdrawal
 from qunzhi.languages import PREFIX, Text
-from qunzhi.pages.cards import card
+from qunzhi.pages.cards import card, line
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.errata import errata_list
 from qunzhi.pages.extras import record_extra
@@ -102,6 +102,14 @@ def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
     return tuple(labels)
 
 
+MOST_CARDS = 20
+"""Records of one kind that stand as cards on the page of what they mention."""
+
+FIRST_CARDS = 12
+"""Of more than these: the first, before the others as lines that unfold. Three hundred cards fill sixty screens of a
+phone."""
+
+
 def mentions(edition: Edition, record: Record) -> tuple[Cards, ...]:
     """Everything that mentions a record or one of its pictures, by kind."""
     site, found = edition.site, edition.site.mentions
@@ -118,7 +126,13 @@ def _mentioning(edition: Edition, records: list[Record]) -> Cards:
     """Records of one kind, in the order of its list."""
     if len(records) > 1:
         records.sort(key=place_in_list)
-    return Cards(records[0].kind.heading.pick(edition.lang), tuple([card(edition, one) for one in records]))
+    shown, rest = (records, []) if len(records) <= MOST_CARDS else (records[:FIRST_CARDS], records[FIRST_CARDS:])
+    return Cards(
+        records[0].kind.heading.pick(edition.lang),
+        tuple([card(edition, one) for one in shown]),
+        others=tuple([line(edition, one) for one in rest]),
+        more=edition.words["mentions_more"].format(count=len(rest)) if rest else "",
+    )
 
 
 def _part_ids(record: Record) -> list[str]:

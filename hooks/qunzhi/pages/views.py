@@ -110,6 +110,13 @@ class CardView(NamedTuple):
     """The first page of its first file."""
 
 
+class Line(NamedTuple):
+    """A record in a list that has no room for cards."""
+
+    link: Link
+    date: DateView | None
+
+
 @dataclass(frozen=True, slots=True)
 class Cards:
     """Cards under a heading; "" for cards without one."""
@@ -118,6 +125,9 @@ class Cards:
     cards: tuple[CardView, ...]
     count: str = ""
     """How many there are, in words beside the heading, where it is told."""
+    others: tuple[Line, ...] = ()
+    """Records beyond the cards of a long list, and in words how many."""
+    more: str = ""
 
     @property
     def label(self) -> str:

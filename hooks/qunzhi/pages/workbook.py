@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
-import xlsxwriter
-
 from qunzhi.languages import Language, Text
 from qunzhi.reports.cells import numeric_columns, placed
 from qunzhi.reports.model import Cell, Role, Table
@@ -40,6 +38,8 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 
 def workbook(tables: Sequence[PrintedTable], title: Text, lang: Language) -> bytes:
     """The bytes of the workbook."""
+    import xlsxwriter  # 20 ms, which a build that makes no workbook need not spend
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
     book.set_properties({"title": title.pick(lang), "created": CREATED})
