@@ -1,10 +1,11 @@
 """Which copy of a picture a browser is offered."""
 
 from qunzhi.media import Derivative, Format, Media, PictureFile
+from qunzhi.pages.block_views import BlockView
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.pictures import plain_picture
 from qunzhi.pages.templates import OWN, Templates
-from qunzhi.pages.views import ROOT, BlockView, PictureView
+from qunzhi.pages.views import ROOT, PictureView
 from tests.building import SITES
 from tests.small_sites import site_of
 

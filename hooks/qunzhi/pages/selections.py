@@ -7,12 +7,13 @@ from qunzhi.frozen import amount_in
 from qunzhi.kinds import kind_named
 from qunzhi.kinds.kind import Facet, Kind
 from qunzhi.markup.blocks import CountedFigure, FactsBlock, RecordsBlock, Selection
+from qunzhi.pages.block_views import BlockView, FigureView
 from qunzhi.pages.cards import card
 from qunzhi.pages.edition import Edition, facet_path
 from qunzhi.pages.frozen import count_note
 from qunzhi.pages.gallery import FOLDER, pictured
 from qunzhi.pages.names import figure_between
-from qunzhi.pages.views import BlockView, CardView, FigureView, Link, note_mark
+from qunzhi.pages.views import CardView, Link, note_mark
 from qunzhi.records import Record
 from qunzhi.select import on_front, select
 

@@ -19,6 +19,7 @@ from qunzhi.markup.blocks import (
 from qunzhi.markup.html import to_html
 from qunzhi.markup.landmarks import image_id
 from qunzhi.markup.scan import HOLE, OPEN, Block, Filling, Hole, Image, Reference, fill
+from qunzhi.pages.block_views import BlockView
 from qunzhi.pages.cases import case_view, public_case
 from qunzhi.pages.chart_block import chart_block
 from qunzhi.pages.edition import Edition
@@ -30,7 +31,7 @@ from qunzhi.pages.selections import figure_views, records_view
 from qunzhi.pages.setting import Headed, Setting, headed, with_number
 from qunzhi.pages.tables import table_view
 from qunzhi.pages.templates import Templates
-from qunzhi.pages.views import ROOT, BlockView, PageView, PictureView, TocEntry
+from qunzhi.pages.views import ROOT, PageView, PictureView, TocEntry
 from qunzhi.passages import SiteText
 from qunzhi.records import Record
 from qunzhi.reports.found import Asked, chart_of

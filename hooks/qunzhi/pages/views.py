@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from qunzhi.languages import Language
-from qunzhi.pages.numbered_views import NumberedLink, NumberedList
+from qunzhi.pages.numbered_views import NumberedList
 
 ROOT = "\0"
 """Stands in finished pieces for the way from their page to the site's root, so that one piece serves pages of every
@@ -229,28 +229,3 @@ class RecordView(NamedTuple):
     """To pictures that show it and stand elsewhere."""
     manifest: str = ""
     """Of an album, for image viewers: its IIIF manifest."""
-
-
-class BlockView(NamedTuple):
-    """What a block's template is given: the fields that its word asks for."""
-
-    picture: PictureView | None = None
-    pictures: tuple[PictureView, ...] = ()
-    """Those that stand side by side are a `layout` of their own."""
-    cards: tuple[CardView, ...] = ()
-    layout: str = "cards"
-    more: Link | None = None
-    figures: tuple["FigureView", ...] = ()
-    numbered: NumberedLink | None = None
-    """Of a gallery that is one figure of a report."""
-    anchor: str = ""
-
-
-class FigureView(NamedTuple):
-    """A counted number."""
-
-    label: str
-    value: str
-    unit: str
-    url: str
-    mark: Markup = Markup()
