@@ -1,13 +1,16 @@
-"""Copies of texts are not looked for again where it is known that they are the same."""
+"""What is checked again. Copies of texts are not looked for where it is known that they are the same."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from qunzhi.build import examine
+from qunzhi.build import Stopped, examine
+from qunzhi.checks import alone
 from qunzhi.checks.copies import pairs
+from qunzhi.findings import Finding
 from qunzhi.languages import Language
+from qunzhi.site import Site
 from tests.checks.alike import fresh
 from tests.small_sites import built, laid_over
 
@@ -65,3 +68,22 @@ def test_a_copy_that_is_told_elsewhere_now_is_told_there(tmp_path: Path) -> None
     write(root, b=fresh("b", 6), c="\n\n" + fresh("a"))
     (finding,) = [one for one in built(examine(root), root.with_name("out")) if one.code == "QZ-T01"]
     assert finding.place.line == HEAD.count("\n") + 3
+
+
+def test_a_record_that_is_refused_concerns_only_those_that_name_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "site"
+    write(root, a=fresh("a"), b=fresh("b") + "\n\n见[[c]]。", c=fresh("c"))
+    copied(root)
+    checked: list[str] = []
+
+    def noted(site: Site, owner: str) -> list[Finding]:
+        checked.append(owner)
+        return alone(site, owner)
+
+    monkeypatch.setattr("qunzhi.inspection.alone", noted)
+    laid_over(root, {"content/activities/c/index.zh.md": "---\ntitle: 活动\ndate: 2024-13\ntype: visit\n---\n"})
+    with pytest.raises(Stopped):
+        examine(root)
+    assert checked == ["b"]

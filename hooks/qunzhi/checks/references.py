@@ -67,12 +67,23 @@ def _section(record: Record) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Every id of the site with the name of its kind ("" for a refused record), and what could not be read."""
+    """Every id of the site with the name of its kind ("" for a refused record), and what could not be read.
+
+    Whoever finds all ids there has not looked at the rest, and need not be checked again when that changes.
+    """
 
     kinds: Mapping[str, str]
-    lost: Lost
-    names: tuple[str, ...] = ()
-    """Every name of an organisation."""
+    _site: Site
+
+    @property
+    def lost(self) -> Lost:
+        """What could not be read."""
+        return self._site.lost
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of an organisation."""
+        return self._site.remembered(_names)
 
     def names_any(self, words: Iterable[str]) -> bool:
         """Whether one of the words is an id or a name of an organisation."""
@@ -85,7 +96,7 @@ class Known:
 
 def known_ids(site: Site) -> Known:
     """The ids that may be referred to."""
-    return Known(kinds_by_id(site), site.lost, site.remembered(_names))
+    return Known(kinds_by_id(site), site)
 
 
 def kinds_by_id(site: Site) -> Mapping[str, str]:
