@@ -66,7 +66,7 @@ def with_addresses(seen: Examined) -> list[Finding]:
     """All that is wrong, with what would stand at one address."""
     from qunzhi.addresses import at_one_address
 
-    crowded = _not_told_yet(at_one_address(seen.site, seen.media), seen.findings)
+    crowded = _not_told_yet(at_one_address(seen.site, seen.media, seen.past, seen.differing), seen.findings)
     return in_order([*seen.findings, *weighed(crowded, seen.site.group.findings)])
 
 
