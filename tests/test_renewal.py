@@ -227,15 +227,15 @@ def test_a_file_that_changes_while_it_is_taken_over_is_taken_from_the_store(root
     build(root)
     left, _ = left_in(left_file(root / CACHE, tmp_path / "out"), examine(root).past.context)
     path = "news/a15/index.html"
-    digest, store = left.files[path][0], Store(root / CACHE / FOLDER)
-    good = (tmp_path / "out" / path).read_bytes()
-    (tmp_path / "out" / path).unlink()
-    (tmp_path / "out" / path).write_bytes(good.replace(b"2024", b"1024"))
-    (tmp_path / "fresh").mkdir()
-    sources = Sources(tmp_path / "out", left.files, store)
-    found = complete(Tree(tmp_path / "fresh", {}), {path: digest}, {}, sources)
-    assert (tmp_path / "fresh" / path).read_bytes() == good
-    assert found == {path: (digest, stamp((tmp_path / "fresh" / path).stat()))}
+    page, digest = tmp_path / "out" / path, left.files[path][0]
+    good = page.read_bytes()
+    page.unlink()
+    page.write_bytes(good.replace(b"2024", b"1024"))
+    fresh, store = tmp_path / "fresh", Store(root / CACHE / FOLDER)
+    fresh.mkdir()
+    found = complete(Tree(fresh, {}), {path: digest}, {}, Sources(tmp_path / "out", left.files, store))
+    assert (fresh / path).read_bytes() == good
+    assert found == {path: (digest, stamp((fresh / path).stat()))}
 
 
 def test_files_with_the_same_bytes_are_known_again(root: Path) -> None:

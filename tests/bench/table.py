@@ -26,8 +26,8 @@ _STATES = {
 _UNLIKE = """\
 Hugo's pages wear the same frame, styles and facets, and it makes the same pages, lists, mentions, years and feeds, but
 for what would be unfair to ask of its templates: references are links whose words are known beforehand, and it has no
-open data, controlled lists, drawn covers and checksums. Plain MkDocs makes one page for each
-text, and nothing else."""
+open data, controlled lists, drawn covers and checksums. Plain MkDocs makes one page for
+each text, and nothing else."""
 
 
 def about(rounds: int, slow_rounds: int) -> str:
