@@ -1,7 +1,7 @@
 """What a build meets before anything is made: the site now, and what the last build has left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qunzhi.aside import Answer
@@ -15,7 +15,7 @@ from qunzhi.reads import Read
 from qunzhi.stamps import survey
 from qunzhi.store import FOLDER, Store
 from qunzhi.tables import KeptTables
-from qunzhi.tree import Sources, spare_of, untrusted
+from qunzhi.tree import Sources, known_again, spare_of, untrusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,13 @@ def survey_scene(
     pieces = {**examined.pieces, **own}
     differing = changed(past.pieces, pieces) if anew else examined.differing | changed(past.pieces, own)
     as_left = found is not None and bool(left.imprint) and found() == left.imprint
-    doubtful = frozenset() if as_left else untrusted(left.files, survey(site_dir))
+    left, doubtful = (left, frozenset[str]()) if as_left else _looked_at(left, site_dir)
     theirs = {path: store.put((static / path).read_bytes()) for path in survey(static)}
     return Scene(examined, shell, theirs, site_dir, cache, store, past, left, origin, pieces, differing, doubtful)
+
+
+def _looked_at(left: Left, site_dir: Path) -> tuple[Left, frozenset[str]]:
+    """What was left of a site, as it is known again, and the files that are not."""
+    found = survey(site_dir)
+    known = replace(left, files=known_again(left.files, found, site_dir))
+    return known, untrusted(known.files, found)

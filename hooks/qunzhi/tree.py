@@ -71,6 +71,28 @@ def untrusted(files: Files, found: Mapping[str, Stamp]) -> frozenset[str]:
     return frozenset(changed | strangers)
 
 
+def known_again(files: Files, found: Mapping[str, Stamp], site_dir: Path) -> Files:
+    """The files, of which some have got or lost another name since they were put there: those hold what they held, if
+    their bytes have the digest, and have the stamps of `found` now. A preview and the site share most of their files.
+    """
+    named = [(path, digest) for path, (digest, known) in files.items() if _has_other_names(known, found.get(path))]
+    same = spread(partial(_holds, str(site_dir)), named, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS)
+    again = {path: (digest, found[path]) for (path, digest), is_same in zip(named, same, strict=True) if is_same}
+    return {**files, **again} if again else files
+
+
+def _has_other_names(known: Stamp, now: Stamp | None) -> bool:
+    return now is not None and now != known == now._replace(changed_ns=known.changed_ns)
+
+
+def _holds(site_dir: str, file: tuple[str, str]) -> bool:
+    path, digest = file
+    try:
+        return digest_of(Path(site_dir, path).read_bytes()) == digest
+    except OSError:
+        return False
+
+
 def imprint_of(site_dir: Path, files: Files) -> bytes:
     """The imprint of a site: of the files, its checksums and its manifest."""
     own = {name: stamp(os.stat(site_dir / name)) for name in (CHECKSUMS, MANIFEST)}
