@@ -28,13 +28,16 @@ _PAUSE_S = 0.02
 
 _LEAST = 3
 
+_SAID, _BUILT = "said.txt", " · built, "
+"""Where the preview's words are kept, and what it says after a build."""
+
 _FIRST = 1_000
 """Number of the first change, apart from those of the rounds."""
 
 
 def serving(folder: Path, rounds: int, tell: Callable[[str], None], patience_s: float = PATIENCE_S) -> Line:
-    """Start the preview of a site, then change a title and wait for it, in every round and at least three times: the
-    first change may come before the preview has built for the first time, and waits for that.
+    """Start the preview of a site and let it build, then change a title and wait for it, in every round and at least
+    three times.
     """
     what = f"saved title to page in `qunzhi serve`, {len(list(folder.glob('content/*/*/index.zh.md'))):,} × 2"
     if not _there():
@@ -42,6 +45,7 @@ def serving(folder: Path, rounds: int, tell: Callable[[str], None], patience_s: 
     path = title_file(folder)
     with _server(folder, f"/news/{path.parent.name}/") as page:
         _wait_for(page, title_now(path), patience_s)
+        _wait_for(lambda: (folder / _SAID).read_text("utf-8"), _BUILT, patience_s)
         waits = []
         for number in range(_FIRST, _FIRST + max(rounds, _LEAST)):
             begin = time.perf_counter()
@@ -62,7 +66,7 @@ def _server(folder: Path, address: str) -> Iterator[Callable[[], str]]:
     """The preview while it runs; what is given asks for one page, "" while there is no answer. Raises Failed."""
     port = _free_port()
     opener = build_opener(ProxyHandler({}))
-    with (folder / "said.txt").open("w+") as said:
+    with (folder / _SAID).open("w+") as said:
         process = subprocess.Popen(
             (*QUNZHI, "serve", "--port", str(port)),
             cwd=folder,
@@ -74,7 +78,7 @@ def _server(folder: Path, address: str) -> Iterator[Callable[[], str]]:
 
         def page() -> str:
             if process.poll() is not None:
-                raise Failed((folder / "said.txt").read_text("utf-8")[-2000:])
+                raise Failed((folder / _SAID).read_text("utf-8")[-2000:])
             try:
                 with opener.open(f"http://127.0.0.1:{port}{address}", timeout=_ANSWER_S) as answer:
                     return str(answer.read().decode("utf-8"))
