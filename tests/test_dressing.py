@@ -119,11 +119,14 @@ def test_a_page_in_which_somebody_has_been_at_work_is_made(root: Path) -> None:
     assert "<p>改过</p>" in (out / HAND).read_text("utf-8")
 
 
-def test_where_the_old_frames_are_gone_pages_are_made(root: Path) -> None:
+@pytest.mark.parametrize("left", [None, "", "{", "[]", '{"frames": []}', '{"frames": 1, "pages": [], "site_url": ""}'])
+def test_where_the_old_frames_are_gone_or_of_no_use_pages_are_made(root: Path, left: str | None) -> None:
     shell, out = bare_shell(examine(root).site), root.with_name("out")
     build(examine(root), shell, out)
     for kept in (root / CACHE / SHELLS).rglob("shell.json"):
         kept.unlink()
+        if left is not None:
+            kept.write_text(left, "utf-8")
     build(examine(root), with_words(shell, "改过"), out)
     assert "<p>改过</p>" in (out / HAND).read_text("utf-8")
 

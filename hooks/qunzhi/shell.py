@@ -51,9 +51,10 @@ def read_shell(folder: Path) -> Shell:
 
 
 def kept_shells(cache: Path) -> Iterator[Shell]:
-    """The shells of a site's cache, the one that was made last first."""
+    """The shells of a site's cache that can be read, the one that was made last first."""
     for folder in reversed(_in_order(cache / SHELLS)):
-        with suppress(OSError):  # removed meanwhile
+        # Removed meanwhile, damaged, or left by a program that wrote them in another way.
+        with suppress(OSError, ValueError, LookupError, TypeError):
             yield read_shell(folder)
 
 
@@ -106,7 +107,11 @@ def _keep_newest(folder: Path) -> None:
 
 def _in_order(folder: Path) -> list[Path]:
     """Folders with shells, from the one that was made first."""
-    return sorted((p for p in folder.glob("*") if (p / SHELL_FILE).is_file()), key=lambda p: p.stat().st_mtime)
+    found: dict[Path, int] = {}
+    for file in folder.glob(f"*/{SHELL_FILE}"):
+        with suppress(OSError):  # another build has just removed it
+            found[file.parent] = file.stat().st_mtime_ns
+    return sorted(found, key=found.__getitem__)
 
 
 def _key(root: Path, identity: Identity, engine: str) -> str:
