@@ -35,6 +35,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def frames(root: Path, folder: Path, engine: str) -> None:
         (folder / shell.STATIC).mkdir(parents=True)
         write_shell(bare_shell(site_of(root)), folder)
+        shell.seal(folder)
 
     monkeypatch.setattr(shell, "_make", frames)
     return found

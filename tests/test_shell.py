@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import Building, run_qunzhi
+from tests.building import Building, run_qunzhi, snapshot
+from tests.edits import flip
 from tests.reading_pages import main_words, page
 
 
@@ -55,3 +56,17 @@ def test_a_change_of_the_configuration_that_a_site_inherits_is_seen_by_the_next_
     )
     build(built)
     assert "最新动态" not in page(built.site_dir, "").xpath("//main//h2/@id"), "MkDocs was not run anew"
+
+
+def test_a_shell_of_which_a_byte_is_not_as_it_was_is_made_again(built: Building) -> None:
+    (shell,) = (built.root / ".cache/qunzhi/shell").iterdir()
+    good = snapshot(built.site_dir)
+    for path in ("shell.json", "static/assets/css/base.css"):
+        whole = (shell / path).read_bytes()
+        flip(shell / path, len(whole) // 2)
+        change(built.root / "content/activities/2024-03-16-forum/index.zh.md", "title: 产教融合", "title: 再谈产教融合")
+        build(built)
+        assert (shell / path).read_bytes() == whole
+        change(built.root / "content/activities/2024-03-16-forum/index.zh.md", "title: 再谈产教融合", "title: 产教融合")
+        build(built)
+        assert snapshot(built.site_dir) == good

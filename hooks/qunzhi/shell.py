@@ -15,8 +15,10 @@ from pathlib import Path
 
 from qunzhi.frames import Shell, from_plain, to_plain
 from qunzhi.identity import Identity
+from qunzhi.manifest import CHECKSUMS, checksum_list
 from qunzhi.quick import configurations
-from qunzhi.stamps import walk
+from qunzhi.stamps import survey, walk
+from qunzhi.store import digest_of
 
 SHELL_FOLDER = "QUNZHI_SHELL"
 """Environment variable that tells the hook to leave the shell in a folder, and to build nothing else."""
@@ -38,9 +40,9 @@ class ThemeFailed(Exception):
 
 
 def shell_for(root: Path, cache: Path, identity: Identity, engine: str = "mkdocs") -> Path:
-    """Folder with the shell of the site, from the cache or made now. Raises ThemeFailed."""
+    """Folder with the shell of the site, from the cache if it is whole there, or made now. Raises ThemeFailed."""
     folder = cache / SHELLS / _key(root, identity, engine)
-    if not (folder / SHELL_FILE).is_file():
+    if not _is_whole(folder):
         _make(root, folder, engine)
     return folder
 
@@ -66,6 +68,25 @@ def write_shell(shell: Shell, folder: Path) -> None:
     part.replace(folder / SHELL_FILE)
 
 
+def _is_whole(folder: Path) -> bool:
+    """Whether a shell is as MkDocs has left it, to the last byte."""
+    try:
+        return (folder / CHECKSUMS).read_bytes() == _checksums(folder)
+    except OSError:
+        return False
+
+
+def seal(folder: Path) -> None:
+    """Write down what every file of a finished shell holds."""
+    (folder / CHECKSUMS).write_bytes(_checksums(folder))
+
+
+def _checksums(folder: Path) -> bytes:
+    return checksum_list(
+        {path: digest_of((folder / path).read_bytes()) for path in survey(folder) if path != CHECKSUMS}
+    )
+
+
 def _make(root: Path, folder: Path, engine: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
@@ -76,18 +97,19 @@ def _make(root: Path, folder: Path, engine: str) -> None:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode or not (Path(work) / SHELL_FILE).is_file():
             raise ThemeFailed(done.stderr.strip() or done.stdout.strip())
+        seal(Path(work))
         _put(Path(work), folder)
     _keep_newest(folder.parent)
 
 
 def _put(work: Path, folder: Path) -> None:
     """Into place, unless another build of the same site was faster."""
-    if not (folder / SHELL_FILE).is_file():
+    if not _is_whole(folder):
         shutil.rmtree(folder, ignore_errors=True)
     try:
         work.rename(folder)
     except OSError:
-        if not (folder / SHELL_FILE).is_file():
+        if not _is_whole(folder):
             raise
         return
     work.mkdir()  # for TemporaryDirectory to remove
