@@ -131,7 +131,7 @@ def _mentioning(edition: Edition, records: list[Record]) -> Cards:
         records[0].kind.heading.pick(edition.lang),
         tuple([card(edition, one) for one in shown]),
         others=tuple([line(edition, one) for one in rest]),
-        more=edition.words["mentions_more"].format(count=len(rest)) if rest else "",
+        more=edition.words["mentions_more"].format(count=f"{len(rest):,}") if rest else "",
     )
 
 
