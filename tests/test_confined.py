@@ -29,6 +29,13 @@ def some_hang(number: int) -> int:
     return number
 
 
+def works(number: int) -> int:
+    end = time.process_time() + number / 10
+    while time.process_time() < end:
+        pass
+    return number
+
+
 def eats(number: int) -> str:
     try:
         mmap.mmap(-1, number << 20).close()
@@ -65,8 +72,17 @@ def test_a_worker_that_dies_costs_only_what_it_was_at() -> None:
 
 
 def test_a_worker_that_hangs_is_ended_and_costs_only_what_it_was_at() -> None:
-    found = dict(supervised(some_hang, range(5), Limits(0.5, LIMITS.memory_bytes), 2))
+    found = dict(supervised(some_hang, range(5), Limits(0.2, LIMITS.memory_bytes), 2))
     assert found == {number: Ended.LATE if number % 3 == 0 else number for number in range(5)}
+
+
+def test_a_worker_that_is_at_it_too_long_is_ended() -> None:
+    assert in_order(works, (100, 0), Limits(0.5, LIMITS.memory_bytes), 1) == [Ended.LATE, 0]
+
+
+def test_a_step_has_its_time_of_the_processor_where_many_others_want_it_too() -> None:
+    found = in_order(works, [5] * 6, Limits(1, LIMITS.memory_bytes), 3 * (os.cpu_count() or 1))
+    assert found == [5] * 6
 
 
 def test_a_worker_has_no_more_memory_than_it_is_given() -> None:

@@ -29,9 +29,13 @@ class Limits:
     """What a worker may use."""
 
     seconds: float
-    """For one thing."""
+    """Of a processor, for one thing."""
     memory_bytes: int
     """Of addresses, beside those that it inherits."""
+
+
+PATIENCE = 10
+"""How many times as long a step may take by the clock: where others want the processor too, it gets little of it."""
 
 
 class Ended(Enum):
@@ -49,8 +53,12 @@ class _Worker(Generic[S]):
     connection: Connection
     given: S
     """What it is at, or was at last."""
-    until: float
-    """When it has to be ready, by the clock that is never set."""
+    until: float = 0
+    """When it is to be looked after, by the clock that is never set."""
+    last: float = 0
+    """When it has to be ready at the latest, whatever it has had of the processor."""
+    before_s: float | None = None
+    """What it had had of the processor before it began."""
 
 
 def supervised(
@@ -66,13 +74,12 @@ def supervised(
     try:
         for one in given:
             while len(busy) == most:
-                yield from _ready(busy, idle)
+                yield from _ready(busy, idle, limits)
             worker = idle.pop() if idle else _started(step, one, limits)
-            worker.given, worker.until = one, time.monotonic() + limits.seconds
-            _hand_over(worker)
+            _hand_over(worker, one, limits)
             busy.append(worker)
         while busy:
-            yield from _ready(busy, idle)
+            yield from _ready(busy, idle, limits)
     finally:
         for worker in (*busy, *idle):
             _end(worker)
@@ -95,26 +102,48 @@ def _started(step: Callable[[S], T], one: S, limits: Limits) -> _Worker[S]:
     process = context.Process(target=_work, args=(step, ours, theirs, limits), daemon=True)
     process.start()
     theirs.close()
-    return _Worker(process, ours, one, 0)
+    return _Worker(process, ours, one)
 
 
-def _hand_over(worker: _Worker[S]) -> None:
+def _hand_over(worker: _Worker[S], one: S, limits: Limits) -> None:
+    now = time.monotonic()
+    worker.given, worker.until, worker.last = one, now + limits.seconds, now + PATIENCE * limits.seconds
+    worker.before_s = _processor_s(worker.process)
     with suppress(OSError):  # it has died while it had nothing to do: its end is noticed as that of any other
         worker.connection.send(worker.given)
 
 
-def _ready(busy: list[_Worker[S]], idle: list[_Worker[S]]) -> Iterator[tuple[S, Any]]:
-    """Of the workers that have something to say, or have had long enough, at least one."""
+def _ready(busy: list[_Worker[S]], idle: list[_Worker[S]], limits: Limits) -> Iterator[tuple[S, Any]]:
+    """The workers that have something to say, or have had long enough; none where one is given longer."""
     pause_s = max(0, min(worker.until for worker in busy) - time.monotonic())
     speaking = wait([worker.connection for worker in busy], pause_s)
     for worker in list(busy):
         if worker.connection in speaking:
             busy.remove(worker)
             yield worker.given, _answer(worker, idle)
-        elif time.monotonic() >= worker.until:
+        elif (now := time.monotonic()) >= worker.until and not _given_longer(worker, limits, now):
             busy.remove(worker)
             _end(worker)
             yield worker.given, Ended.LATE
+
+
+def _given_longer(worker: _Worker[S], limits: Limits, now: float) -> bool:
+    """Whether a worker gets what it still lacks of its time of the processor; it does where that is known."""
+    spent_s = _processor_s(worker.process)
+    if spent_s is None or worker.before_s is None:
+        return False
+    worker.until = min(now + limits.seconds - (spent_s - worker.before_s), worker.last)
+    return worker.until > now
+
+
+def _processor_s(process: BaseProcess) -> float | None:
+    """Seconds that a process has had of the processor (proc_pid_stat(5)); None where there is no /proc."""
+    try:
+        with open(f"/proc/{process.pid}/stat", "rb") as file:
+            fields = file.read().rpartition(b")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _answer(worker: _Worker[S], idle: list[_Worker[S]]) -> object:

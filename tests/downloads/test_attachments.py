@@ -86,7 +86,7 @@ def test_what_took_too_long_is_tried_again_and_costs_the_preview_only(
     root = aged(with_pdf(tmp_path / "site", made.plain_pdf()), monkeypatch)
     with monkeypatch.context() as busy:
         busy.setattr(looking, "_drawn", _hang)
-        busy.setattr(looking, "LIMITS", Limits(3, 1 << 30))
+        busy.setattr(looking, "LIMITS", Limits(0.6, 1 << 30))
         facts, codes, _ = outcome(root)
     assert (facts[PDF].preview, facts[PDF].pages, codes) == (None, 1, ["QZ-V17"])
     assert outcome(root)[1:] == ([], 1)
