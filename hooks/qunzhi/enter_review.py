@@ -13,6 +13,7 @@ from qunzhi.languages import Text
 from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.reviews import seal_of
+from qunzhi.saving import save
 from qunzhi.site import Site
 from qunzhi.text import CHINESE, nearest
 
@@ -129,7 +130,7 @@ def _write(path: Path, source: YamlText, edit: Edit) -> None:
     line_end = next((one for one in written if one in _BREAKS), "\n")
     start, end = begin + edit.start, begin + edit.end
     words = edit.words.replace("\n", line_end)
-    path.write_bytes("".join([mark, *written[:start], words, *written[end:]]).encode())
+    save(path, "".join([mark, *written[:start], words, *written[end:]]).encode())
 
 
 def _line_start(text: str, line: int) -> int:

@@ -11,6 +11,7 @@ from qunzhi.kinds.frozen import Frozen, FrozenFigure
 from qunzhi.records import Record
 from qunzhi.reports.printed import cited_figures, data_files, printed_counts
 from qunzhi.reports.seals import seals_of_texts, short_name
+from qunzhi.saving import save
 from qunzhi.select import amount
 from qunzhi.site import Site
 from qunzhi.text import nearest
@@ -84,7 +85,7 @@ def freeze(site: Site, name: str, day: date, *, renew: bool = False, add: bool =
         )
     now = as_printed_today(site, record, day)
     frozen = added(was, now) if add and was and not renew else now
-    (site.root / path).write_text(written(frozen), "utf-8")
+    save(site.root / path, written(frozen).encode())
     return path, frozen
 
 

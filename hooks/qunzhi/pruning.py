@@ -13,6 +13,7 @@ from pathlib import Path
 from qunzhi.past import PAST, Files, left_in, past_in
 from qunzhi.pictures.known import blobs_in_use
 from qunzhi.readings import READINGS
+from qunzhi.saving import save
 from qunzhi.store import FOLDER, Store
 
 MIB = 1 << 20
@@ -146,7 +147,8 @@ def tend(cache: Path, context: str, more: int, now_ns: int, environ: Mapping[str
         removed = remove(dispensable(unused(blobs, used_in(cache, context)), limit, now_ns))
         room = max(limit - sum(blob.size for blob in blobs) + removed.size, limit // SHARE)
     if more or removed.files:
-        _write(cache / ROOM, str(room))
+        (cache / ROOM).parent.mkdir(parents=True, exist_ok=True)
+        save(cache / ROOM, str(room).encode())
     return removed
 
 
@@ -162,10 +164,3 @@ def _room(path: Path) -> int:
         return int(path.read_bytes())
     except (OSError, ValueError):
         return -1
-
-
-def _write(path: Path, words: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_text(words, "ascii")
-    part.replace(path)

@@ -17,6 +17,7 @@ from qunzhi.frames import Shell, from_plain, to_plain
 from qunzhi.identity import Identity
 from qunzhi.manifest import CHECKSUMS, checksum_list
 from qunzhi.quick import configurations
+from qunzhi.saving import save
 from qunzhi.stamps import survey, walk
 from qunzhi.store import digest_of
 
@@ -63,9 +64,7 @@ def kept_shells(cache: Path) -> Iterator[Shell]:
 def write_shell(shell: Shell, folder: Path) -> None:
     """Leave a shell in a folder. The file appears last and whole: its presence says that all the rest is there."""
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{SHELL_FILE}.part"
-    part.write_text(json.dumps(to_plain(shell), ensure_ascii=False), "utf-8")
-    part.replace(folder / SHELL_FILE)
+    save(folder / SHELL_FILE, json.dumps(to_plain(shell), ensure_ascii=False).encode())
 
 
 def _is_whole(folder: Path) -> bool:
