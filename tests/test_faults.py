@@ -182,3 +182,9 @@ def test_half_a_site_gives_no_traceback(there: str, tmp_path: Path) -> None:
     for command in ("build", "check"):
         said = CliRunner().invoke(cli.app, [command, "--root", str(tmp_path)])
         assert said.exit_code == 1 and isinstance(said.exception, SystemExit), f"{command}: {said.exception!r}"
+
+
+def test_a_cache_that_cannot_be_written_is_told_by_a_check_in_one_sentence(root: Path) -> None:
+    (root / ".cache").write_text("a file stands where the folder should", "utf-8")
+    done = CliRunner().invoke(cli.app, ["check", "--root", str(root)])
+    assert done.exit_code == 1 and f"{root}/.cache" in done.output and "被别的文件占着" in done.output
