@@ -54,7 +54,8 @@ class Removed:
 
 def blobs_in(store: Store) -> list[Blob]:
     """All of a store, also the halves of blobs that killed builds have left."""
-    return [_blob(entry) for folder in _scanned(str(store.folder)) for entry in _scanned(folder.path)]
+    found = (_blob(entry) for folder in _scanned(str(store.folder)) for entry in _scanned(folder.path))
+    return [blob for blob in found if blob]
 
 
 def _scanned(folder: str) -> Iterator["os.DirEntry[str]"]:
@@ -62,8 +63,12 @@ def _scanned(folder: str) -> Iterator["os.DirEntry[str]"]:
         yield from entries
 
 
-def _blob(entry: "os.DirEntry[str]") -> Blob:
-    found = os.stat(entry.path)  # of an entry, Windows does not know the number of names
+def _blob(entry: "os.DirEntry[str]") -> Blob | None:
+    """None for one that another build has removed, or whose half it has made whole, since its folder was looked at."""
+    try:
+        found = os.stat(entry.path)  # of an entry, Windows does not know the number of names
+    except FileNotFoundError:
+        return None
     digest = os.path.basename(os.path.dirname(entry.path)) + entry.name
     return Blob(entry.path, digest, found.st_size, found.st_nlink > 1, found.st_ctime_ns)
 
