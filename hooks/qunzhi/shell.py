@@ -18,7 +18,7 @@ from qunzhi.identity import Identity
 from qunzhi.manifest import CHECKSUMS, checksum_list
 from qunzhi.quick import configurations
 from qunzhi.saving import save
-from qunzhi.stamps import survey, walk
+from qunzhi.stamps import ChangedMeanwhile, survey, walk
 from qunzhi.store import digest_of
 
 SHELL_FOLDER = "QUNZHI_SHELL"
@@ -41,7 +41,10 @@ class ThemeFailed(Exception):
 
 
 def shell_for(root: Path, cache: Path, identity: Identity, engine: str = "mkdocs") -> Path:
-    """Folder with the shell of the site, from the cache if it is whole there, or made now. Raises ThemeFailed."""
+    """Folder with the shell of the site, from the cache if it is whole there, or made now.
+
+    Raises ThemeFailed, or ChangedMeanwhile.
+    """
     folder = cache / SHELLS / _key(root, identity, engine)
     if not _is_whole(folder):
         _make(root, folder, engine)
@@ -141,8 +144,25 @@ def _key(root: Path, identity: Identity, engine: str) -> str:
     for name in (engine, "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
         digest.update(f"{name}={_version(name)};".encode())
     for path in sorted(set(_inputs(root))):
-        digest.update(str(path).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(_name(path) + b"\0" + hashlib.sha256(_held(path)).digest())
     return digest.hexdigest()[:32]
+
+
+def _name(path: Path) -> bytes:
+    """Raises ThemeFailed for a name in another encoding, which can be part of no address."""
+    try:
+        return str(path).encode()
+    except UnicodeEncodeError:
+        shown = str(path).encode("utf-8", "backslashreplace").decode()
+        raise ThemeFailed(f"文件名不是 UTF-8 编码，请改名：{shown} · Its name is not UTF-8; rename it.") from None
+
+
+def _held(path: Path) -> bytes:
+    """Raises ChangedMeanwhile for a file that was there a moment ago: some editors put a new one into its place so."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ChangedMeanwhile(path) from None
 
 
 def _inputs(root: Path) -> Iterator[Path]:
