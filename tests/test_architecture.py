@@ -40,6 +40,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     (
         "new",
         "amend",
+        "asked",
         "enter_review",
         "build_command",
         "root_option",

@@ -165,14 +165,15 @@ def review(
     root: Root = Path(),
 ) -> None:
     """记下一道审核 · enter a review of a record as it now stands."""
-    from qunzhi.enter_review import NotEntered, day_named, enter_review, office, stage_named
+    from qunzhi.asked import NotUnderstood, day_named
+    from qunzhi.enter_review import NotEntered, enter_review, office, stage_named
     from qunzhi.load import load
 
     site = load(root.resolve()).checked
     try:
         day = day_named(date, site.today)
         place = enter_review(site, record_id, stage_named(stage), office(by, by_en), day)
-    except NotEntered as error:
+    except (NotEntered, NotUnderstood) as error:
         raise typer.BadParameter(str(error)) from None
     typer.echo(f"已记入：{place} · entered: {place}")
 
