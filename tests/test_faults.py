@@ -218,3 +218,9 @@ def test_a_file_beside_hand_written_pages_whose_name_has_another_encoding_is_nam
     Path(os.fsdecode(os.fsencode(root / "docs") + b"/\xd6\xd0.txt")).touch()
     with pytest.raises(ThemeFailed, match=r"docs/\\udcd6\\udcd0\.txt · Its name is not UTF-8"):
         made(root)
+
+
+def test_a_configuration_in_another_encoding_is_named(root: Path) -> None:
+    (root / "mkdocs.yml").write_bytes("site_name: 网站\n".encode("gb18030"))
+    with pytest.raises(ThemeFailed, match=r"mkdocs\.yml 不是 UTF-8 编码"):
+        made(root)

@@ -16,7 +16,7 @@ from pathlib import Path
 from qunzhi.frames import Shell, from_plain, to_plain
 from qunzhi.identity import Identity
 from qunzhi.manifest import CHECKSUMS, checksum_list
-from qunzhi.quick import configurations
+from qunzhi.quick import CONFIGURATION, configurations
 from qunzhi.saving import save
 from qunzhi.stamps import ChangedMeanwhile, survey, walk
 from qunzhi.store import digest_of
@@ -94,7 +94,7 @@ def _make(root: Path, folder: Path, engine: str) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         environment = {**os.environ, SHELL_FOLDER: str(Path(work).resolve()), **_CALM}
         # Not --quiet: with it MkDocs does not count the warnings that --strict is there for.
-        command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(root / "mkdocs.yml")]
+        command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(root / CONFIGURATION)]
         command += ["-d", str(Path(work).resolve() / STATIC)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode or not (Path(work) / SHELL_FILE).is_file():
@@ -140,12 +140,22 @@ def _in_order(folder: Path) -> list[Path]:
 
 def _key(root: Path, identity: Identity, engine: str) -> str:
     """Of everything that the theme's pages depend on."""
+    for path in configurations(root / CONFIGURATION):
+        _ensure_text(path)
     digest = hashlib.sha256(json.dumps(asdict(identity), sort_keys=True).encode())
     for name in (engine, "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
         digest.update(f"{name}={_version(name)};".encode())
     for path in sorted(set(_inputs(root))):
         digest.update(_name(path) + b"\0" + hashlib.sha256(_held(path)).digest())
     return digest.hexdigest()[:32]
+
+
+def _ensure_text(path: Path) -> None:
+    """Raises ThemeFailed for a configuration that is not UTF-8: of that MkDocs has nothing to tell but a traceback."""
+    try:
+        _held(path).decode()
+    except UnicodeDecodeError:
+        raise ThemeFailed(f"{path} 不是 UTF-8 编码，请另存为 UTF-8。 · It is not UTF-8; save it as UTF-8.") from None
 
 
 def _name(path: Path) -> bytes:
@@ -167,7 +177,7 @@ def _held(path: Path) -> bytes:
 
 def _inputs(root: Path) -> Iterator[Path]:
     """Files that MkDocs, its theme and our hook read."""
-    yield from configurations(root / "mkdocs.yml")
+    yield from configurations(root / CONFIGURATION)
     for folder in ("docs", "overrides"):
         yield from (root / path for path in walk(root, folder) if (root / path).is_file())
     for path in walk(PROJECT, "overrides"):
