@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from qunzhi.asked import NotUnderstood
 from qunzhi.freezing import NotFrozen
 from qunzhi.freezing import freeze as freeze_report
 from qunzhi.load import load
@@ -88,7 +89,7 @@ def freeze(root: Path, a: int, b: int) -> None:
     """A report keeps the numbers that it has now."""
     site = load(root).checked
     reports = sorted(record.id for record in site.records.values() if record.kind.name == "report")
-    with suppress(NotFrozen):
+    with suppress(NotFrozen, NotUnderstood):
         freeze_report(site, chosen([*reports, "nobody"], a), date(2024, 1, 1 + b % 28), renew=True)
 
 

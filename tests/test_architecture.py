@@ -10,7 +10,7 @@ from tests.building import PROJECT
 HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("", "packing", "stamps", "aside", "originals_place"),  # leaves
+    ("", "packing", "stamps", "aside", "saving", "originals_place"),  # leaves
     ("languages", "text", "words", "dates", "findings", "media"),
     ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor", "confined"),
     ("numbering",),
@@ -40,6 +40,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     (
         "new",
         "amend",
+        "asked",
         "enter_review",
         "build_command",
         "root_option",

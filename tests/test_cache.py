@@ -1,8 +1,10 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from qunzhi import pruning
 from qunzhi.build import CACHE, examine
 from qunzhi.context import context_of
 from qunzhi.holdings import holdings, told
@@ -83,6 +85,19 @@ def test_a_store_is_pruned_of_former_pages_and_the_next_build_lacks_nothing(root
     (root / "docs/about.md").write_text("# 第一版\n", "utf-8")
     assert built(examine(root), root.with_name("site")) is not None
     assert "第一版" in (root.with_name("site") / "about/index.html").read_text("utf-8")
+
+
+def test_a_store_is_pruned_while_another_build_takes_blobs_away(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned = pruning._scanned
+
+    def taken_away(folder: str) -> Iterator["os.DirEntry[str]"]:
+        for entry in scanned(folder):
+            if entry.is_file() and entry.stat().st_nlink == 1:
+                os.unlink(entry.path)
+            yield entry
+
+    monkeypatch.setattr(pruning, "_scanned", taken_away)
+    assert prune(root / CACHE, context_of(root), 0, later(), {}).files == 0
 
 
 def test_copies_that_the_last_build_would_use_again_stay_where_no_site_shares_them(root: Path) -> None:

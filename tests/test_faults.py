@@ -3,20 +3,20 @@
 import errno
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from qunzhi import build as building
-from qunzhi import cli, shell, store
+from qunzhi import cli, shell, stamps, store
 from qunzhi.build import CACHE, build
 from qunzhi.faults import TRIES, BuildFailed, told
 from qunzhi.passages import Passage
 from qunzhi.quick import configurations
 from qunzhi.search import NoSearch
-from qunzhi.shell import write_shell
+from qunzhi.shell import ThemeFailed, write_shell
 from qunzhi.workers import spread
 from tests.small_sites import bare_shell, laid_over, site_of
 
@@ -182,3 +182,45 @@ def test_half_a_site_gives_no_traceback(there: str, tmp_path: Path) -> None:
     for command in ("build", "check"):
         said = CliRunner().invoke(cli.app, [command, "--root", str(tmp_path)])
         assert said.exit_code == 1 and isinstance(said.exception, SystemExit), f"{command}: {said.exception!r}"
+
+
+def test_a_cache_that_cannot_be_written_is_told_by_a_check_in_one_sentence(root: Path) -> None:
+    (root / ".cache").write_text("a file stands where the folder should", "utf-8")
+    done = CliRunner().invoke(cli.app, ["check", "--root", str(root)])
+    assert done.exit_code == 1 and f"{root}/.cache" in done.output and "被别的文件占着" in done.output
+
+
+def test_a_file_that_an_editor_takes_away_while_a_build_looks_at_the_content_is_none_of_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = stamps._entries
+
+    def then_gone(base: str, folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+        for path, entry in entries(base, folder):
+            (root / "content/4913").unlink(missing_ok=True)
+            yield path, entry
+
+    before = stamps.sources_in(root, "content")
+    (root / "content/4913").touch()
+    monkeypatch.setattr(stamps, "_entries", then_gone)
+    assert stamps.sources_in(root, "content") == before
+
+
+def test_a_page_that_an_editor_puts_into_place_while_a_build_looks_for_the_shell_is_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs, gone = shell._inputs, iter([root / "docs/4913"])
+    monkeypatch.setattr(shell, "_inputs", lambda root: [*inputs(root), *gone])
+    assert "news/2024-a/index.html" in made(root)
+
+
+def test_a_file_beside_hand_written_pages_whose_name_has_another_encoding_is_named(root: Path) -> None:
+    Path(os.fsdecode(os.fsencode(root / "docs") + b"/\xd6\xd0.txt")).touch()
+    with pytest.raises(ThemeFailed, match=r"docs/\\udcd6\\udcd0\.txt · Its name is not UTF-8"):
+        made(root)
+
+
+def test_a_configuration_in_another_encoding_is_named(root: Path) -> None:
+    (root / "mkdocs.yml").write_bytes("site_name: 网站\n".encode("gb18030"))
+    with pytest.raises(ThemeFailed, match=r"mkdocs\.yml 不是 UTF-8 编码"):
+        made(root)

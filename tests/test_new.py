@@ -11,6 +11,7 @@ from tests.small_sites import findings_of, laid_over
 
 BODY = "- {id: example-council, name: 理事会, offices: [{id: chair, title: 理事长}]}\n"
 LISTS = ("grades", "honour-types", "base-types", "training-types", "notice-types", "plan-types", "body-types")
+MEMBERS, ACTIVITIES = (next(kind for kind in KINDS if kind.name == name) for name in ("member", "activity"))
 
 
 @pytest.fixture
@@ -44,10 +45,41 @@ def test_a_new_entry_of_a_register_names_the_fields_that_it_may_have(site: Site)
 
 
 def test_a_new_entry_leaves_the_register_before_it_as_it_was(site: Site) -> None:
-    members = next(kind for kind in KINDS if kind.name == "member")
     before = (site.root / "content/members.yml").read_text("utf-8")
-    new_record(site, members, "brand-new", "新单位")
+    new_record(site, MEMBERS, "brand-new", "新单位")
     assert (site.root / "content/members.yml").read_text("utf-8").startswith(before)
+
+
+def test_a_register_with_line_ends_of_windows_keeps_them_and_every_byte(site: Site) -> None:
+    register = site.root / "content/members.yml"
+    before = register.read_bytes().replace(b"\n", b"\r\n")
+    register.write_bytes(before)
+    new_record(site, MEMBERS, "brand-new", "新单位")
+    assert register.read_bytes().startswith(before)
+    assert register.read_bytes().count(b"\n") == register.read_bytes().count(b"\r\n")
+
+
+def test_nothing_is_added_to_a_register_that_cannot_be_read(site: Site) -> None:
+    register = site.root / "content/members.yml"
+    register.write_bytes("# 名册\n".encode("gb18030"))
+    with pytest.raises(NotWritten, match="QZ-F04"):
+        new_record(site, MEMBERS, "brand-new", "新单位")
+    assert register.read_bytes() == "# 名册\n".encode("gb18030")
+
+
+def test_pictures_may_lie_in_the_folder_before_the_record_does_and_a_text_is_never_overwritten(site: Site) -> None:
+    laid_over(site.root, {"content/activities/2026-expo/opening.jpg": b"a picture"})
+    path = site.root / new_record(site, ACTIVITIES, "2026-expo", "座谈会")
+    path.write_text("三年的心血", "utf-8")
+    with pytest.raises(NotWritten, match="已经有了"):
+        new_record(site, ACTIVITIES, "2026-expo", "座谈会")
+    assert path.read_text("utf-8") == "三年的心血"
+
+
+def test_the_id_of_a_record_that_has_errors_is_taken(site: Site) -> None:
+    laid_over(site.root, {"content/members.yml": "- {id: faulty, name: 甲, type: nonsense}\n"})
+    with pytest.raises(NotWritten, match="已经有了"):
+        new_record(load(site.root).checked, MEMBERS, "faulty", "新单位")
 
 
 @pytest.mark.parametrize("record_id", ["example-college", "Not An Id", "a/b", "../out", "", "中文"])

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from qunzhi.remote_store import RemoteStore, store_at
 
@@ -23,3 +24,20 @@ def test_a_damaged_blob_of_a_distant_store_is_not_believed(tmp_path: Path) -> No
     (tmp_path / digest[:2] / digest[2:]).write_bytes(b"rage")
     assert store.get(digest) is None
     assert store.get(store.put(b"page")) == b"page"
+
+
+class NoCredentials(Exception):
+    """As libraries of clouds raise: no OSError."""
+
+
+def test_a_store_that_does_not_answer_has_nothing_and_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise NoCredentials("Unable to locate credentials")
+
+    store = RemoteStore("memory://refusing/store")
+    for name in ("pipe_file", "cat_file", "rm_file"):
+        monkeypatch.setattr(MemoryFileSystem, name, refused)
+    assert store.get("0" * 64) is None
+    store.drop("0" * 64)
+    with pytest.raises(OSError, match="NoCredentials: Unable to locate credentials"):
+        store.put(b"page")

@@ -1,7 +1,9 @@
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from threading import Barrier
 
 import pytest
 
@@ -96,6 +98,22 @@ def test_on_another_file_system_the_store_holds_what_is_put_at_a_name(
         digest, found = store.put_at(CONTENT, str(tmp_path / "site/page"))
         assert store.get(digest) == (tmp_path / "site/page").read_bytes() == CONTENT
         assert found == stamp((tmp_path / "site/page").stat())
+
+
+def test_threads_that_put_the_same_bytes_at_once_do_not_get_in_each_others_way(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_have_written, replace_one = Barrier(2, timeout=10), os.replace
+
+    def meet_first(source: str, target: str) -> None:
+        both_have_written.wait()
+        replace_one(source, target)
+
+    monkeypatch.setattr(os, "replace", meet_first)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(store.put, [CONTENT, CONTENT])
+    assert store.get(first) == store.get(second) == CONTENT
+    assert [path.name for path in store.folder.rglob("*") if path.is_file()] == [first[2:]]
 
 
 def test_every_flipped_byte_of_a_blob_is_found_and_the_blob_made_again(store: Store) -> None:

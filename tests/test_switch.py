@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from threading import Event, Thread
 import pytest
 
 from qunzhi import switch as switching
-from qunzhi.switch import staging_folder, switch
+from qunzhi.manifest import MANIFEST
+from qunzhi.switch import NotASite, replaceable, staging_folder, switch
 
 
 def folder(path: Path, words: str) -> Path:
@@ -84,6 +86,60 @@ def test_what_killed_builds_have_left_is_removed_and_what_running_builds_make_is
     assert not left.exists()
     assert used.exists() and other.exists()
     assert fresh.name == f".site.new-{os.getpid()}" and not list(fresh.iterdir())
+
+
+def test_a_site_that_a_killed_build_had_moved_away_is_brought_back(tmp_path: Path, dead: int) -> None:
+    folder(tmp_path / f".site.old-{dead}", "old")
+    staging_folder(tmp_path / "site")
+    assert words(tmp_path / "site") == "old"
+    folder(tmp_path / f".site.old-{dead}", "older")
+    staging_folder(tmp_path / "site")
+    assert words(tmp_path / "site") == "old" and not (tmp_path / f".site.old-{dead}").exists()
+
+
+def test_what_killed_builds_have_left_is_found_whatever_the_site_is_called(tmp_path: Path, dead: int) -> None:
+    left = folder(tmp_path / f".site[1].new-{dead}", "half")
+    staging_folder(tmp_path / "site[1]")
+    assert not left.exists()
+
+
+def test_a_new_site_that_cannot_be_moved_leaves_the_old_one_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switching, "_exchanged", lambda one, other: False)
+    site = folder(tmp_path / "site", "old")
+    with pytest.raises(FileNotFoundError):
+        switch(tmp_path / "gone", site)
+    assert words(site) == "old"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder of a site's sources."""
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root/mkdocs.yml").touch()
+    return tmp_path / "root"
+
+
+def test_a_site_takes_the_place_of_an_earlier_one(tmp_path: Path, root: Path) -> None:
+    site = folder(tmp_path / "web", "old")
+    (site / MANIFEST).write_text(json.dumps({"generator": "Qunzhi 0.1"}), "utf-8")
+    replaceable(root, site, MANIFEST)
+
+
+@pytest.mark.parametrize("manifest", ['{"name": "an application"}', "[]", "no JSON", None])
+def test_a_folder_of_somebody_else_is_never_replaced(manifest: str | None, tmp_path: Path, root: Path) -> None:
+    site = folder(tmp_path / "web", "an application")
+    if manifest is not None:
+        (site / MANIFEST).write_text(manifest, "utf-8")
+    with pytest.raises(NotASite):
+        replaceable(root, site, MANIFEST)
+
+
+def test_a_file_is_never_replaced(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "notes.txt").write_text("notes", "utf-8")
+    with pytest.raises(NotASite):
+        replaceable(root, tmp_path / "notes.txt", MANIFEST)
 
 
 def test_a_fresh_folder_lies_beside_the_site_so_that_it_can_be_moved_in_one_step(tmp_path: Path) -> None:

@@ -38,7 +38,6 @@ class Chrome:
     feed_url: str
     data_url: str
     vocabularies_url: str
-    about_url: str
     holes: Mapping[str, str]
 
 
@@ -69,7 +68,6 @@ def chrome(identity: Identity, lang: Language, here: str, handwritten: Mapping[s
         feed_url=f"{prefix}feed.xml",
         data_url=f"{prefix}data/",
         vocabularies_url=f"{prefix}vocabularies/",
-        about_url=f"{prefix}about/",
         holes={name: hole(name) for name in HOLES},
     )
 

@@ -4,14 +4,32 @@ import json
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from qunzhi import __version__, originals_command, report_command
 from qunzhi.root_option import Root
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+class _Commands(TyperGroup):
+    """A full disk or a locked folder is told in words, whatever the command; it is nobody's bug."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            from qunzhi.faults import in_words
+
+            words = in_words(error)
+            if words is None:
+                raise
+            typer.echo(words, err=True)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(cls=_Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(originals_command.app, name="originals")
 app.add_typer(report_command.app, name="report")
 
@@ -147,14 +165,15 @@ def review(
     root: Root = Path(),
 ) -> None:
     """记下一道审核 · enter a review of a record as it now stands."""
-    from qunzhi.enter_review import NotEntered, day_named, enter_review, office, stage_named
+    from qunzhi.asked import NotUnderstood, day_named
+    from qunzhi.enter_review import NotEntered, enter_review, office, stage_named
     from qunzhi.load import load
 
     site = load(root.resolve()).checked
     try:
         day = day_named(date, site.today)
         place = enter_review(site, record_id, stage_named(stage), office(by, by_en), day)
-    except NotEntered as error:
+    except (NotEntered, NotUnderstood) as error:
         raise typer.BadParameter(str(error)) from None
     typer.echo(f"已记入：{place} · entered: {place}")
 

@@ -54,10 +54,6 @@ class Computed:
         """The number in a unit of which one is `factor` of the present one."""
         return replace(self, value=self.value / factor, low=self.low / factor, high=self.high / factor)
 
-    def allows(self, stated: Fraction, room: Fraction) -> bool:
-        """Whether a stated number, itself rounded by at most `room`, can be this one."""
-        return self.low - room <= stated <= self.high + room
-
 
 def plus(*terms: Computed) -> Computed:
     """The sum."""

@@ -6,15 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from qunzhi.amend import Edit, NotAmended, with_entry
-from qunzhi.dates import DateProblem, parse_date
+from qunzhi.asked import record_named
 from qunzhi.findings import Place
 from qunzhi.kinds.fields import STAGES
 from qunzhi.languages import Text
 from qunzhi.reading.yaml import YamlText
 from qunzhi.records import Record
 from qunzhi.reviews import seal_of
+from qunzhi.saving import save
 from qunzhi.site import Site
-from qunzhi.text import CHINESE, nearest
+from qunzhi.text import CHINESE
 
 
 class NotEntered(Exception):
@@ -30,19 +31,6 @@ def stage_named(word: str) -> str:
     return found
 
 
-def day_named(words: str, today: date) -> date:
-    """The day that was written, or today where none was. Raises NotEntered."""
-    if not words.strip():
-        return today
-    try:
-        when = parse_date(words.strip())
-    except DateProblem as problem:
-        raise NotEntered(f"日期“{words}”：{problem.reason.zh}。 · {words}: {problem.reason.en}.") from None
-    if when.precision != "day":
-        raise NotEntered(f"日期请写到日，例如 {today}。 · Write the full date, such as {today}.")
-    return when.first
-
-
 def office(zh: str, en: str) -> Text:
     """Who checked it. Raises NotEntered for nobody."""
     if not zh.strip():
@@ -51,11 +39,11 @@ def office(zh: str, en: str) -> Text:
 
 
 def enter_review(site: Site, record_id: str, stage: str, by: Text, day: date) -> Place:
-    """Enter a review of a record as it now stands; where the record begins. Raises NotEntered.
+    """Enter a review of a record as it now stands; where the record begins. Raises NotEntered or NotUnderstood.
 
     A review of the same stage that has become void is replaced: git keeps what it was.
     """
-    record = _record(site, record_id)
+    record = record_named(site, record_id)
     seal = seal_of(record)
     entry = f"{{stage: {STAGES[stage].zh}, by: {_written(by)}, date: {day.isoformat()}, seal: {seal}}}"
     source = record.source.facts
@@ -67,20 +55,6 @@ def enter_review(site: Site, record_id: str, stage: str, by: Text, day: date) ->
             f"请在 {record.place} 这条记录里手工加上一行：review: [{entry}] · Add this by hand to the record."
         ) from None
     return record.place
-
-
-def _record(site: Site, record_id: str) -> Record:
-    known = {**site.held, **site.records}
-    if record_id in known:
-        return known[record_id]
-    if record_id in site.lost.ids:
-        raise NotEntered(
-            f"“{record_id}”有错误，还不能审核；请先运行 qunzhi check 并改正。 · "
-            f"{record_id} has errors: run `qunzhi check` and mend them first."
-        )
-    near = nearest(record_id, known)
-    meant = (f"您要写的是不是“{near}”？", f" Did you mean {near}?") if near else ("", "")
-    raise NotEntered(f"没有编号为“{record_id}”的记录。{meant[0]} · There is no record {record_id}.{meant[1]}")
 
 
 def _void(record: Record, stage: str, seal: str) -> int | None:
@@ -129,7 +103,7 @@ def _write(path: Path, source: YamlText, edit: Edit) -> None:
     line_end = next((one for one in written if one in _BREAKS), "\n")
     start, end = begin + edit.start, begin + edit.end
     words = edit.words.replace("\n", line_end)
-    path.write_bytes("".join([mark, *written[:start], words, *written[end:]]).encode())
+    save(path, "".join([mark, *written[:start], words, *written[end:]]).encode())
 
 
 def _line_start(text: str, line: int) -> int:

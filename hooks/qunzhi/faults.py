@@ -13,7 +13,7 @@ T = TypeVar("T")
 TRIES = 3
 """Of a build whose files are changed while it reads them: saving takes a moment, copying a folder takes longer."""
 
-FULL = "磁盘已满，请腾出空间后再生成。 · The disk is full; make room and build again."
+FULL = "磁盘已满，请腾出空间后再试一次。 · The disk is full; make room and try again."
 LOCKED = "没有写入权限，请检查文件夹的权限。 · Permission to write is missing; look at the folder's permissions."
 IN_THE_WAY = "这个位置被别的文件占着，请把它移走。 · Another file stands in this place; move it away."
 BROKEN = "磁盘读写出错，请检查磁盘和网络盘的连接。 · The disk cannot be read or written; check it and its connection."
@@ -38,6 +38,12 @@ WORDS = {
 """By number of a system's error; any other one is a bug, and says so by a traceback."""
 
 
+def in_words(error: OSError) -> str | None:
+    """The file that an error of the system is about, and what is to be done; None for an error that is a bug."""
+    words = WORDS.get(error.errno or 0)
+    return f"{error.filename2 or error.filename or ''}  {words}".strip() if words else None
+
+
 class BuildFailed(Exception):
     """A build that the machine has not let finish; the message says why in both languages."""
 
@@ -48,11 +54,10 @@ def told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = WORDS.get(error.errno or 0)
+        words = in_words(error)
         if words is None:
             raise
-        place = error.filename2 or error.filename or ""
-        raise BuildFailed(f"{place}  {words}".strip()) from error
+        raise BuildFailed(words) from error
     except BrokenProcessPool as error:
         raise BuildFailed(KILLED) from error
 

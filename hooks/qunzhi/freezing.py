@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from qunzhi.asked import record_named
 from qunzhi.figures import Figure, figures_of
 from qunzhi.frozen import count_key, figure_key, frozen_of, register_path
 from qunzhi.kinds.frozen import Frozen, FrozenFigure
+from qunzhi.languages import Text
 from qunzhi.records import Record
 from qunzhi.reports.printed import cited_figures, data_files, printed_counts
 from qunzhi.reports.seals import seals_of_texts, short_name
+from qunzhi.saving import save
 from qunzhi.select import amount
 from qunzhi.site import Site
-from qunzhi.text import nearest
 
 
 class NotFrozen(Exception):
@@ -21,19 +23,8 @@ class NotFrozen(Exception):
 
 
 def report_named(site: Site, name: str) -> Record:
-    """The report of that id. Raises NotFrozen."""
-    known = {**site.held, **site.records}
-    reports = [one for one, record in known.items() if record.kind.numbered and record.folder]
-    if name in reports:
-        return known[name]
-    if name in site.lost.ids:
-        raise NotFrozen(
-            f"“{name}”有错误，还不能定稿；请先运行 qunzhi check 并改正。 · "
-            f"{name} has errors: run `qunzhi check` and mend them first."
-        )
-    near = nearest(name, reports)
-    meant = (f"您要写的是不是“{near}”？", f" Did you mean {near}?") if near else ("", "")
-    raise NotFrozen(f"没有编号为“{name}”的报告。{meant[0]} · There is no report {name}.{meant[1]}")
+    """The report of that id. Raises NotUnderstood."""
+    return record_named(site, name, Text("报告", "report"), lambda one: one.kind.numbered and bool(one.folder))
 
 
 def as_printed_today(site: Site, record: Record, day: date) -> Frozen:
@@ -70,9 +61,10 @@ def added(was: Frozen, now: Frozen) -> Frozen:
 
 
 def freeze(site: Site, name: str, day: date, *, renew: bool = False, add: bool = False) -> tuple[str, Frozen]:
-    """Write the register of a report; its path from the root and what stands there. Raises NotFrozen.
+    """Write the register of a report; its path from the root and what stands there.
 
-    What is frozen already stays: `add` enters what is not there yet, `renew` writes all of it anew.
+    What is frozen already stays: `add` enters what is not there yet, `renew` writes all of it anew. Raises NotFrozen or
+    NotUnderstood.
     """
     record = report_named(site, name)
     path, was = register_path(record), frozen_of(site, record)
@@ -84,7 +76,7 @@ def freeze(site: Site, name: str, day: date, *, renew: bool = False, add: bool =
         )
     now = as_printed_today(site, record, day)
     frozen = added(was, now) if add and was and not renew else now
-    (site.root / path).write_text(written(frozen), "utf-8")
+    save(site.root / path, written(frozen).encode())
     return path, frozen
 
 

@@ -1,11 +1,11 @@
 """Values that one build keeps for the next: whole and by the same program, or not believed."""
 
 import gc
-import os
 import pickle
 from pathlib import Path
 from typing import Any
 
+from qunzhi.saving import save
 from qunzhi.store import digest_of
 
 HEAD = b"qunzhi-kept-2\n"
@@ -22,13 +22,7 @@ def keep(value: object, path: Path, program: str) -> bytes:
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     head = _head(program, content)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        part.write_bytes(head + content)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    save(path, head + content)
     return head
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qunzhi.gallery import picture_address
 from qunzhi.reading.ledger import LEDGER
 from qunzhi.records import Record
+from qunzhi.saving import save
 from qunzhi.site import Site
 
 _HEAD = "# 已发布过的网址，由 qunzhi ledger 维护，请勿删行。 Every address ever published, kept by `qunzhi ledger`.\n"
@@ -43,5 +44,5 @@ def write_ledger(site: Site) -> int:
     before = {line for line in site.ledger or () if line and not line.startswith("#")}
     after = before | set(addresses(site))
     if after != before:
-        (site.root / LEDGER).write_text(_HEAD + "".join(f"{line}\n" for line in sorted(after)), "utf-8")
+        save(site.root / LEDGER, (_HEAD + "".join(f"{line}\n" for line in sorted(after))).encode())
     return len(after) - len(before)

@@ -1,6 +1,7 @@
 """Writes a new record that is valid from its first minute: required fields filled in, choices named beside them."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from qunzhi.kinds.kind import Kind
 from qunzhi.kinds.schema import RecordSchema
 from qunzhi.languages import Text
 from qunzhi.reading.entries import CONTENT
+from qunzhi.reading.files import Refused, as_text, read_bytes
+from qunzhi.saving import save
 from qunzhi.site import Site
 from qunzhi.text import ID_PATTERN
 from qunzhi.walk import marked
@@ -27,13 +30,19 @@ def new_record(site: Site, kind: Kind, record_id: str, title: str) -> Path:
             f"编号“{record_id}”不能用：只用小写字母、数字和连字符。 · "
             f'The id "{record_id}" cannot be used: lower-case letters, digits and hyphens only.'
         )
-    if record_id in site.records or record_id in site.held or record_id in site.pictures:
+    if record_id in site.records or record_id in site.held or record_id in site.pictures or record_id in site.lost.ids:
         raise NotWritten(f"编号“{record_id}”已经有了。 · The id {record_id} is already taken.")
-    if kind.register:
-        return _appended(site, kind, record_id, title)
+    return (_appended if kind.register else _in_folder)(site, kind, record_id, title)
+
+
+def _in_folder(site: Site, kind: Kind, record_id: str, title: str) -> Path:
+    """A new article; its pictures may lie there already."""
     path = Path(CONTENT) / kind.source / record_id / "index.zh.md"
-    (site.root / path).parent.mkdir(parents=True)
-    (site.root / path).write_text(article(site, kind, title), "utf-8")
+    whole = site.root / path
+    if os.path.lexists(whole):
+        raise NotWritten(f"{path} 已经有了，没有改动。 · {path} is there already; nothing was changed.")
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    save(whole, article(site, kind, title).encode())
     return path
 
 
@@ -47,17 +56,31 @@ _STATE = "state: draft  # 写好、审核通过后改成 published"
 
 
 def _appended(site: Site, kind: Kind, record_id: str, title: str) -> Path:
-    path = Path(CONTENT) / f"{kind.source}.yml"
-    whole = site.root / path
-    before = whole.read_text("utf-8") if whole.exists() else ""
+    """A new entry at the end of a register, whose every byte and whose line ends stay as they are."""
+    path = f"{CONTENT}/{kind.source}.yml"
+    before = _held(site.root, path)
     lines = [
+        *([] if before.endswith(b"\n") or not before else [""]),
         f"- id: {record_id}",
         f"  {kind.schema.title_field}: {{zh: {_quoted(title)}}}",
         *(f"  {one}" for one in (*_required(site, kind), *_optional(site, kind), _STATE)),
+        "",
     ]
-    gap = "" if before.endswith("\n") or not before else "\n"
-    whole.write_text(f"{before}{gap}" + "\n".join(lines) + "\n", "utf-8")
-    return path
+    line_end = "\r\n" if b"\r\n" in before else "\n"
+    save(site.root / path, before + line_end.join(lines).encode())
+    return Path(path)
+
+
+def _held(root: Path, path: str) -> bytes:
+    """What a register holds; nothing where there is none. Raises NotWritten for one that is no text in UTF-8."""
+    if not os.path.lexists(root / path):
+        return b""
+    try:
+        before = read_bytes(root, path)
+        as_text(path, before)
+    except Refused as refused:
+        raise NotWritten(str(refused.finding)) from None
+    return before
 
 
 def _required(site: Site, kind: Kind) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from qunzhi.past import PAST, Files, left_in, past_in
 from qunzhi.pictures.known import blobs_in_use
 from qunzhi.readings import READINGS
+from qunzhi.saving import save
 from qunzhi.store import FOLDER, Store
 
 MIB = 1 << 20
@@ -53,7 +54,8 @@ class Removed:
 
 def blobs_in(store: Store) -> list[Blob]:
     """All of a store, also the halves of blobs that killed builds have left."""
-    return [_blob(entry) for folder in _scanned(str(store.folder)) for entry in _scanned(folder.path)]
+    found = (_blob(entry) for folder in _scanned(str(store.folder)) for entry in _scanned(folder.path))
+    return [blob for blob in found if blob]
 
 
 def _scanned(folder: str) -> Iterator["os.DirEntry[str]"]:
@@ -61,8 +63,12 @@ def _scanned(folder: str) -> Iterator["os.DirEntry[str]"]:
         yield from entries
 
 
-def _blob(entry: "os.DirEntry[str]") -> Blob:
-    found = os.stat(entry.path)  # of an entry, Windows does not know the number of names
+def _blob(entry: "os.DirEntry[str]") -> Blob | None:
+    """None for one that another build has removed, or whose half it has made whole, since its folder was looked at."""
+    try:
+        found = os.stat(entry.path)  # of an entry, Windows does not know the number of names
+    except FileNotFoundError:
+        return None
     digest = os.path.basename(os.path.dirname(entry.path)) + entry.name
     return Blob(entry.path, digest, found.st_size, found.st_nlink > 1, found.st_ctime_ns)
 
@@ -146,7 +152,8 @@ def tend(cache: Path, context: str, more: int, now_ns: int, environ: Mapping[str
         removed = remove(dispensable(unused(blobs, used_in(cache, context)), limit, now_ns))
         room = max(limit - sum(blob.size for blob in blobs) + removed.size, limit // SHARE)
     if more or removed.files:
-        _write(cache / ROOM, str(room))
+        (cache / ROOM).parent.mkdir(parents=True, exist_ok=True)
+        save(cache / ROOM, str(room).encode())
     return removed
 
 
@@ -162,10 +169,3 @@ def _room(path: Path) -> int:
         return int(path.read_bytes())
     except (OSError, ValueError):
         return -1
-
-
-def _write(path: Path, words: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_text(words, "ascii")
-    part.replace(path)

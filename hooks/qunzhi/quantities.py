@@ -95,13 +95,6 @@ def exact(value: Decimal, unit: Unit) -> Fraction:
     return Fraction(value) * unit.factor
 
 
-def agrees(stated: Decimal, computed: Fraction) -> bool:
-    """Whether a stated number is the computed one, rounded to the decimals with which it was stated."""
-    exponent = stated.as_tuple().exponent
-    step = Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1)
-    return abs(Fraction(stated) - computed) <= step / 2
-
-
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """A fraction as a decimal number; halves go up, as statistics offices round."""
     step = Decimal(1).scaleb(-decimals)

@@ -113,7 +113,7 @@ def configurations(path: Path) -> Iterator[Path]:
     if not path.is_file():
         return
     yield path
-    if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8"), re.MULTILINE):
+    if found := re.search(r"^INHERIT:\s*['\"]?([^'\"\n]+)", path.read_text("utf-8", "replace"), re.MULTILINE):
         yield from configurations(path.parent / found[1].strip())
 
 

@@ -38,12 +38,22 @@ class RemoteStore:
     url: str
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes; where a file can be seen half written, they are written under another name first."""
+        """Keep the bytes. Raises OSError where the store does not take them."""
         digest = digest_of(content)
+        try:
+            self._put(digest, content)
+        except OSError:
+            raise
+        except Exception as error:  # each library has errors of its own
+            raise OSError(f"{type(error).__name__}: {error}") from error
+        return digest
+
+    def _put(self, digest: str, content: bytes) -> None:
+        """Where a file can be seen half written, the bytes are written under another name first."""
         files, path = self._found(digest)
         if self.url.partition("://")[0] in OBJECT_STORES:
             files.pipe_file(path, content)
-            return digest
+            return
         part = f"{path}.{uuid4().hex}"
         try:
             files.pipe_file(part, content)
@@ -51,14 +61,13 @@ class RemoteStore:
             files.makedirs(path.rpartition("/")[0], exist_ok=True)
             files.pipe_file(part, content)
         files.mv(part, path)
-        return digest
 
     def get(self, digest: str) -> bytes | None:
         """The bytes; None where the store does not hold them, or holds something else under that name."""
         files, path = self._found(digest)
         try:
             content: bytes = files.cat_file(path)
-        except OSError:
+        except Exception:  # it is not there, or the store does not answer: botocore's errors are not even OSError
             return None
         return content if digest_of(content) == digest else None
 
@@ -69,7 +78,7 @@ class RemoteStore:
     def drop(self, digest: str) -> None:
         """Keep the bytes no longer."""
         files, path = self._found(digest)
-        with suppress(OSError):
+        with suppress(Exception):
             files.rm_file(path)
 
     def _found(self, digest: str) -> "tuple[AbstractFileSystem, str]":

@@ -24,7 +24,7 @@ def freeze(
     root: Root = Path(),
 ) -> None:
     """报告定稿：记下此刻印出的数字，以后不随记录变动 · freeze a report: it keeps the numbers that it prints now."""
-    from qunzhi.enter_review import NotEntered, day_named
+    from qunzhi.asked import NotUnderstood, day_named
     from qunzhi.freezing import NotFrozen
     from qunzhi.freezing import freeze as freeze_report
     from qunzhi.load import load
@@ -32,7 +32,7 @@ def freeze(
     site = load(root.resolve()).checked
     try:
         path, frozen = freeze_report(site, report_id, day_named(date, site.today), renew=renew, add=add)
-    except (NotEntered, NotFrozen) as error:
+    except (NotUnderstood, NotFrozen) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     counted = len(frozen.figures), len(frozen.counts), len(frozen.tables), len(frozen.texts)

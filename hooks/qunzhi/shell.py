@@ -16,8 +16,9 @@ from pathlib import Path
 from qunzhi.frames import Shell, from_plain, to_plain
 from qunzhi.identity import Identity
 from qunzhi.manifest import CHECKSUMS, checksum_list
-from qunzhi.quick import configurations
-from qunzhi.stamps import survey, walk
+from qunzhi.quick import CONFIGURATION, configurations
+from qunzhi.saving import save
+from qunzhi.stamps import ChangedMeanwhile, survey, walk
 from qunzhi.store import digest_of
 
 SHELL_FOLDER = "QUNZHI_SHELL"
@@ -40,7 +41,10 @@ class ThemeFailed(Exception):
 
 
 def shell_for(root: Path, cache: Path, identity: Identity, engine: str = "mkdocs") -> Path:
-    """Folder with the shell of the site, from the cache if it is whole there, or made now. Raises ThemeFailed."""
+    """Folder with the shell of the site, from the cache if it is whole there, or made now.
+
+    Raises ThemeFailed, or ChangedMeanwhile.
+    """
     folder = cache / SHELLS / _key(root, identity, engine)
     if not _is_whole(folder):
         _make(root, folder, engine)
@@ -63,9 +67,7 @@ def kept_shells(cache: Path) -> Iterator[Shell]:
 def write_shell(shell: Shell, folder: Path) -> None:
     """Leave a shell in a folder. The file appears last and whole: its presence says that all the rest is there."""
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{SHELL_FILE}.part"
-    part.write_text(json.dumps(to_plain(shell), ensure_ascii=False), "utf-8")
-    part.replace(folder / SHELL_FILE)
+    save(folder / SHELL_FILE, json.dumps(to_plain(shell), ensure_ascii=False).encode())
 
 
 def _is_whole(folder: Path) -> bool:
@@ -92,7 +94,7 @@ def _make(root: Path, folder: Path, engine: str) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         environment = {**os.environ, SHELL_FOLDER: str(Path(work).resolve()), **_CALM}
         # Not --quiet: with it MkDocs does not count the warnings that --strict is there for.
-        command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(root / "mkdocs.yml")]
+        command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(root / CONFIGURATION)]
         command += ["-d", str(Path(work).resolve() / STATIC)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode or not (Path(work) / SHELL_FILE).is_file():
@@ -138,17 +140,44 @@ def _in_order(folder: Path) -> list[Path]:
 
 def _key(root: Path, identity: Identity, engine: str) -> str:
     """Of everything that the theme's pages depend on."""
+    for path in configurations(root / CONFIGURATION):
+        _ensure_text(path)
     digest = hashlib.sha256(json.dumps(asdict(identity), sort_keys=True).encode())
     for name in (engine, "mkdocs-material", "markdown", "pymdown-extensions", "jinja2"):
         digest.update(f"{name}={_version(name)};".encode())
     for path in sorted(set(_inputs(root))):
-        digest.update(str(path).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(_name(path) + b"\0" + hashlib.sha256(_held(path)).digest())
     return digest.hexdigest()[:32]
+
+
+def _ensure_text(path: Path) -> None:
+    """Raises ThemeFailed for a configuration that is not UTF-8: of that MkDocs has nothing to tell but a traceback."""
+    try:
+        _held(path).decode()
+    except UnicodeDecodeError:
+        raise ThemeFailed(f"{path} 不是 UTF-8 编码，请另存为 UTF-8。 · It is not UTF-8; save it as UTF-8.") from None
+
+
+def _name(path: Path) -> bytes:
+    """Raises ThemeFailed for a name in another encoding, which can be part of no address."""
+    try:
+        return str(path).encode()
+    except UnicodeEncodeError:
+        shown = str(path).encode("utf-8", "backslashreplace").decode()
+        raise ThemeFailed(f"文件名不是 UTF-8 编码，请改名：{shown} · Its name is not UTF-8; rename it.") from None
+
+
+def _held(path: Path) -> bytes:
+    """Raises ChangedMeanwhile for a file that was there a moment ago: some editors put a new one into its place so."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ChangedMeanwhile(path) from None
 
 
 def _inputs(root: Path) -> Iterator[Path]:
     """Files that MkDocs, its theme and our hook read."""
-    yield from configurations(root / "mkdocs.yml")
+    yield from configurations(root / CONFIGURATION)
     for folder in ("docs", "overrides"):
         yield from (root / path for path in walk(root, folder) if (root / path).is_file())
     for path in walk(PROJECT, "overrides"):

@@ -66,7 +66,8 @@ def sources_in(root: Path, folder: str) -> dict[str, Stamp]:
         try:
             found[path] = stamp(entry.stat())
         except OSError:  # a link that leads nowhere
-            found[path] = stamp(entry.stat(follow_symlinks=False))
+            with suppress(FileNotFoundError):  # or a file that is gone since its folder was looked at
+                found[path] = stamp(entry.stat(follow_symlinks=False))
     return found
 
 

@@ -42,7 +42,7 @@ class Store:
         path = self.path(digest)
         if _holds(path, content):
             return digest
-        part = f"{path}.{os.getpid()}"
+        part = f"{path}.{os.urandom(8).hex()}"  # threads, and machines that share a folder, put the same bytes at once
         _write(part, content)
         os.replace(part, path)
         return digest

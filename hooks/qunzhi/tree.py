@@ -117,14 +117,18 @@ class Sources:
 def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp], sources: Sources) -> Files:
     """Bring a tree to the wanted files (path and digest); `placed` are those that stand there already.
 
-    What the tree and the site both hold is one file, with one stamp.
+    What the tree and the site both hold is one file, with one stamp; what somebody has taken out of the tree meanwhile,
+    or has put there in its place, is not that file, and is replaced.
     Raises LostBlob for bytes that neither the site nor the store holds any more.
     """
     live = sources.live
     files = {
         path: live[path]
         for path, digest in tree.digests.items()
-        if path in live and wanted.get(path) == digest == live[path][0] and path not in placed
+        if path in live
+        and wanted.get(path) == digest == live[path][0]
+        and path not in placed
+        and _is_one_file(f"{tree.folder}/{path}", live[path][1])
     }
     files.update((path, (wanted[path], placed[path])) for path in placed)
     for path in tree.digests.keys() - wanted.keys():
@@ -134,6 +138,14 @@ def complete(tree: Tree, wanted: Mapping[str, str], placed: Mapping[str, Stamp],
     found = spread(step, missing, chunk=CHUNK, fewest=FEWEST_FOR_WORKERS)
     files.update((path, (digest, one)) for (path, digest), one in zip(missing, found, strict=True))
     return {**files, **_stamped_anew(tree, files)}
+
+
+def _is_one_file(path: str, known: Stamp) -> bool:
+    """Whether a path still names the file of a stamp: the cache, where trees wait, may be cleared by anybody."""
+    try:
+        return os.lstat(path).st_ino == known.inode
+    except OSError:
+        return False
 
 
 def _placed(sources: Sources, folder: str, wanted: tuple[str, str]) -> Stamp:

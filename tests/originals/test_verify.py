@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from fsspec.implementations.memory import MemoryFile, MemoryFileSystem
 
 from qunzhi.originals.adding import add
 from qunzhi.originals.folder import FolderOriginals
-from qunzhi.originals.holding import MANIFEST, path_for, renew_manifest
+from qunzhi.originals.holding import MANIFEST, Unreachable, path_for, renew_manifest
 from qunzhi.originals.recording import record
 from qunzhi.originals.verify import Verified, verify
 from tests.originals.stores import SORTS, file, sha256, spoil, store
@@ -89,6 +90,34 @@ def test_an_original_that_cannot_be_read_is_as_bad_as_a_damaged_one(
     monkeypatch.setattr(FolderOriginals, "reading", failing)
     (one,) = verify(root, kept).findings
     assert one.code == "QZ-Z02" and "现在是 读不出来" in str(one)
+
+
+class NoCredentials(Exception):
+    """As libraries of clouds raise: no OSError."""
+
+
+def test_a_distant_store_whose_library_has_errors_of_its_own_is_one_that_cannot_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise NoCredentials("Unable to locate credentials")
+
+    monkeypatch.setattr(MemoryFileSystem, "find", refused)
+    with pytest.raises(Unreachable, match="NoCredentials: Unable to locate credentials"):
+        verify(laid_over(tmp_path / "site", {}), store("memory", tmp_path))
+
+
+def test_a_connection_that_breaks_off_makes_no_original_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ConnectionResetError
+
+    kept = store("memory", tmp_path)
+    add(kept, file(tmp_path, "a.tif"))
+    monkeypatch.setattr(MemoryFile, "read", broken)
+    with pytest.raises(Unreachable, match="ConnectionResetError"):
+        verify(laid_over(tmp_path / "site", {}), kept)
 
 
 def test_a_thousand_originals_are_read_and_the_one_that_is_wrong_is_found(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def check(site: Site) -> Iterator[Finding]:
         if "@" in cite.id:
             figure = figures.cited(cite.id)
             if figure and figure.unit:
-                yield from _unit(site, cite, figure, figure.unit, words)
+                yield from _unit(site, cite, figure.unit, words)
                 yield from _bound(cite, figure, words)
         elif record := figures.indicators.get(cite.id):
             yield from _number_meant(cite, record, words)
@@ -58,7 +58,7 @@ def _measure_words(site: Site) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, found)))
 
 
-def _unit(site: Site, cite: _Cite, figure: Figure, own: Unit, words: re.Pattern[str]) -> Iterator[Finding]:
+def _unit(site: Site, cite: _Cite, own: Unit, words: re.Pattern[str]) -> Iterator[Finding]:
     """Counted things are printed bare, and the word for them follows; all else brings its unit along."""
     found = words.match(_without_odd(cite.behind))
     unit = site.units.find(found[0]) if found else None

@@ -35,11 +35,11 @@ def _asked_for(site: Site, model: BaseModel, source: YamlText, known: Known) -> 
     if isinstance(model, CaseBlock) and _is_not_shown(site, model.case):
         yield Finding("QZ-R09", source.locate(()), {"id": model.case})
     if isinstance(model, RecordsBlock):
-        yield from _selection(site, model, source, (), known)
+        yield from _selection(site, model, source, ())
     if isinstance(model, FactsBlock):
         for number, figure in enumerate(model.figures):
             if figure.count:
-                yield from _selection(site, figure.count, source, ("figures", number, "count"), known)
+                yield from _selection(site, figure.count, source, ("figures", number, "count"))
 
 
 def _is_not_shown(site: Site, name: str) -> bool:
@@ -53,7 +53,7 @@ def _references(model: BaseModel, source: YamlText, at: Path, known: Known) -> I
             yield finding
 
 
-def _selection(site: Site, wanted: Selection, source: YamlText, at: Path, known: Known) -> Iterator[Finding]:
+def _selection(site: Site, wanted: Selection, source: YamlText, at: Path) -> Iterator[Finding]:
     names = [kind.name for kind in KINDS] + ["picture"]
     kind = next((k for k in KINDS if k.name == wanted.kind), None)
     if wanted.kind not in names:

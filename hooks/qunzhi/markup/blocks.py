@@ -135,8 +135,6 @@ class ChartBlock(DataBlock):
     """Only these series."""
 
 
-AnyBlock = RecordsBlock | FigureBlock | GalleryBlock | FactsBlock | CaseBlock | TableBlock | ChartBlock
-
 BLOCKS: dict[str, type[BaseModel]] = {
     "records": RecordsBlock,
     "figure": FigureBlock,

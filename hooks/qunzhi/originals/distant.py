@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 from uuid import uuid4
 
 from qunzhi.originals.holding import ORIGINAL, PART, Unreachable
@@ -36,9 +36,11 @@ class DistantOriginals:
         with self._reached() as (files, folder):
             return _originals(folder, files.find(f"{folder}/{digest[:2]}/{digest[2:]}"))
 
-    def reading(self, path: str) -> BinaryIO:
-        with self._reached() as (files, folder):
-            return cast(BinaryIO, files.open(f"{folder}/{path}", "rb"))
+    @contextmanager
+    def reading(self, path: str) -> Iterator[BinaryIO]:
+        """A connection that breaks off while it is read is a store that cannot be asked, not a damaged original."""
+        with self._reached() as (files, folder), files.open(f"{folder}/{path}", "rb") as file:
+            yield file
 
     def at(self, path: str) -> Path | None:
         return None
@@ -90,7 +92,7 @@ class DistantOriginals:
             yield files, folder.rstrip("/")
         except (FileExistsError, FileNotFoundError):
             raise
-        except (OSError, ImportError, ValueError) as error:  # no such protocol, its library is missing, no answer
+        except Exception as error:  # each library has errors of its own: those of botocore are not even OSError
             raise Unreachable(f"{type(error).__name__}: {error}") from None
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from qunzhi.originals.holding import ORIGINAL, PART
+from qunzhi.saving import save
 from qunzhi.store import READ_ONLY
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
@@ -41,7 +42,7 @@ class FolderOriginals:
         return self.folder / path
 
     def put(self, path: str, source: Path) -> None:
-        target, part = self.folder / path, self._part()
+        target, part = self.folder / path, self.folder / f"{PART}{uuid4().hex}"
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             _copy(source, part)
@@ -62,15 +63,7 @@ class FolderOriginals:
 
     def write(self, name: str, text: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        part = self._part()
-        try:
-            part.write_bytes(text.encode())
-            part.replace(self.folder / name)
-        finally:
-            part.unlink(missing_ok=True)
-
-    def _part(self) -> Path:
-        return self.folder / f"{PART}{uuid4().hex}"
+        save(self.folder / name, text.encode())
 
 
 def _paths(folder: str, prefix: str, depth: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ An original is never moved, altered or overwritten. The manifest repeats what th
 """
 
 import re
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -42,8 +43,8 @@ class Originals(Protocol):
     def under(self, digest: str) -> list[str]:
         """The originals of a digest: more than one where it came under several names."""
 
-    def reading(self, path: str) -> BinaryIO:
-        """An original, open. Raises FileNotFoundError."""
+    def reading(self, path: str) -> AbstractContextManager[BinaryIO]:
+        """An original, open, for as long as it is read. Raises FileNotFoundError."""
 
     def at(self, path: str) -> Path | None:
         """Where an original can be read without asking the store; None where it has to be fetched."""

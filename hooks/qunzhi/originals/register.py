@@ -17,6 +17,7 @@ from qunzhi.originals.sums import Sum, read_sums, written_sums
 from qunzhi.progress import Step, nothing
 from qunzhi.reading.entries import CONTENT, FIXITY_NAME
 from qunzhi.reading.files import Refused, inside, read_text
+from qunzhi.saving import save
 from qunzhi.stamps import Stamp
 
 REGISTER = f"{CONTENT}/{FIXITY_NAME}"
@@ -138,4 +139,4 @@ def check_fixity(root: Path, stamps: Mapping[str, Stamp], cache: Path, step: Ste
 
 def write_register(root: Path, found: Mapping[str, str]) -> None:
     """Leave a register of these digests."""
-    (root / REGISTER).write_bytes(written_sums(found).encode())
+    save(root / REGISTER, written_sums(found).encode())

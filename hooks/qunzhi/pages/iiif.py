@@ -80,7 +80,7 @@ def canvas(edition: Edition, site_url: str, record: Record, number: int) -> Json
         "summary": both(picture.caption) if picture.title else None,
         "width": width,
         "height": height,
-        "metadata": list(_of_picture(edition, picture, file)),
+        "metadata": list(_of_picture(picture, file)),
         "requiredStatement": _statement(picture.photographer) if picture.photographer else None,
         "rights": rights_uri(picture.rights),
         "homepage": _homepage(site_url, address, picture.name),
@@ -147,7 +147,7 @@ def _of_record(record: Record) -> Iterator[Json]:
         yield _line(Text("档号", "Archive number"), Text(number, number))
 
 
-def _of_picture(edition: Edition, picture: Picture, file: PictureFile | None) -> Iterator[Json]:
+def _of_picture(picture: Picture, file: PictureFile | None) -> Iterator[Json]:
     if picture.date:
         yield _line(_label("date"), Text(picture.date.text("zh"), picture.date.text("en")))
     for field in ("place", "people", "photographer", "rights", "provenance"):

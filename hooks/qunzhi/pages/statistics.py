@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qunzhi.data.release import Release
 from qunzhi.data.statistics import TYPES, charter, joined_by_type, listed, members_on
 from qunzhi.dates import CivilDate, day_text
 from qunzhi.document_numbers import shown as in_form
@@ -41,7 +40,7 @@ class StatisticsView(NamedTuple):
     grids: tuple[Grid, ...]
 
 
-def statistics_view(edition: Edition, release: Release) -> StatisticsView:
+def statistics_view(edition: Edition) -> StatisticsView:
     """Members by type and year, the members, the charter, the media coverage."""
     day = day_text(edition.site.today, edition.lang)
     grids = (_by_year(edition), _members(edition), _charter(edition), _media(edition))

@@ -47,9 +47,9 @@ def jpeg_rows(raw: bytes, shrink: int, size: tuple[int, int]) -> Image.Image | N
         return None
 
 
-def look_through(raw: bytes, format: str) -> None:
+def look_through(raw: bytes, file_format: str) -> None:
     """Decode a TIFF or an AVIF, only to see whether it can be. Raises Refused and MemoryError."""
-    load = pyvips.Image.tiffload_buffer if format == "TIFF" else pyvips.Image.heifload_buffer
+    load = pyvips.Image.tiffload_buffer if file_format == "TIFF" else pyvips.Image.heifload_buffer
     try:
         load(raw, fail_on="warning", access="sequential").write_to_memory()
     except pyvips.Error as error:

@@ -31,7 +31,7 @@ def products(presses: Mapping[Language, Press]) -> Iterator[Product]:
     for lang, one in presses.items():
         yield Product(f"{one.edition.url(FOLDER)}index.html", ORIGIN, partial(_page, one, release), (lang, forms))
         statistics = f"{one.edition.url(STATISTICS)}index.html"
-        yield Product(statistics, ORIGIN, partial(_statistics, one, release), (lang, release.base))
+        yield Product(statistics, ORIGIN, partial(_statistics, one), (lang,))
 
 
 def files(release: Release) -> Iterator[Product]:
@@ -70,12 +70,10 @@ def _page(press: Press, release: Release) -> bytes:
     return press.html(Sheet(FOLDER, "data", title, edition.words["data_intro"]), body)
 
 
-def _statistics(press: Press, release: Release) -> bytes:
+def _statistics(press: Press) -> bytes:
     edition = press.edition
     title = edition.words["data_statistics"]
     above = (edition.home(), Link(edition.words["page_data"], edition.url(FOLDER)))
     page = edition.page(title, (*above, Link(title)))
-    body = press.templates.render(
-        "qunzhi/statistics.html", {"page": page, "listing": statistics_view(edition, release)}
-    )
+    body = press.templates.render("qunzhi/statistics.html", {"page": page, "listing": statistics_view(edition)})
     return press.html(Sheet(STATISTICS, "data", title, edition.words["data_statistics_intro"]), body)

@@ -51,7 +51,7 @@ def file_at(folder: Path, address: str) -> Path | None:
 def base_of(root: Path) -> str:
     """The path at which the site will stand on its host: pages for unknown addresses count their links from there."""
     try:
-        texts = [path.read_text("utf-8") for path in configurations(root / "mkdocs.yml")]
+        texts = [path.read_text("utf-8", "replace") for path in configurations(root / "mkdocs.yml")]
     except OSError:  # an editor is just writing it
         return "/"
     addresses = filter(None, (_ADDRESS.search(text) for text in texts))
