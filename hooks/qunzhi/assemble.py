@@ -58,7 +58,8 @@ def _bad_id(entry: Entry, source: Source) -> list[Finding]:
     if entry.id:
         return [] if ID_PATTERN.fullmatch(entry.id) else [Finding("QZ-A02", source.locate(("id",)), {"id": entry.id})]
     if entry.facts.get("id") is None:
-        misspelt = any(nearest(str(key), ("id",)) for key in entry.facts if key not in entry.kind.schema.model_fields)
+        unknown = (key for key in entry.facts if key != "id" and key not in entry.kind.schema.model_fields)
+        misspelt = any(nearest(str(key), ("id",)) for key in unknown)
         return [] if misspelt else [Finding("QZ-S01", source.locate(()), {"field": "id"})]
     return [Finding("QZ-S05", source.locate(("id",)), {"field": "id"})]
 

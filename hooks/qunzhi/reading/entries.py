@@ -164,6 +164,8 @@ def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
         reading.entries.append(Entry(kind, "", "", source))
         return
     for number, one in enumerate(facts or ()):
+        if one is None:
+            reading.findings.append(Finding("QZ-Y09", source.locate((number,))))
         written_id = one.get("id") if isinstance(one, dict) else None
         reading.entries.append(
             Entry(kind, written_id if isinstance(written_id, str) else "", "", source, (number,), one)
