@@ -17,7 +17,7 @@ from qunzhi.reading.entries import Entry, Written
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.records import ChapterText, Record, Source
 from qunzhi.text import ID_PATTERN, nearest
-from qunzhi.validate import validate
+from qunzhi.validate import missing, validate
 from qunzhi.walk import parts
 
 
@@ -60,7 +60,7 @@ def _bad_id(entry: Entry, source: Source) -> list[Finding]:
     if entry.facts.get("id") is None:
         unknown = (key for key in entry.facts if key != "id" and key not in entry.kind.schema.model_fields)
         misspelt = any(nearest(str(key), ("id",)) for key in unknown)
-        return [] if misspelt else [Finding("QZ-S01", source.locate(()), {"field": "id"})]
+        return [] if misspelt else [missing(("id",), entry.facts, source.locate)]
     return [Finding("QZ-S05", source.locate(("id",)), {"field": "id"})]
 
 
