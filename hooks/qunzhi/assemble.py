@@ -118,7 +118,7 @@ def _joined(schema: type[BaseModel], chinese: dict[str, Any], english: Written) 
         if field not in _text_fields(schema):
             findings.append(_not_translatable(schema, field, english))
         elif not isinstance(words, str):
-            findings.append(Finding("QZ-S05", english.yaml.locate((field,)), {"field": field, "value": ""}))
+            findings.append(Finding("QZ-S05", english.yaml.locate((field,)), {"field": field}))
         elif isinstance(chinese.get(field), str):
             joined[field] = {"zh": chinese[field], "en": words}
         elif isinstance(chinese.get(field), dict):
