@@ -17,7 +17,7 @@ from qunzhi.reading.entries import Entry, Written
 from qunzhi.reading.yaml import Path, Plain
 from qunzhi.records import ChapterText, Record, Source
 from qunzhi.text import ID_PATTERN, nearest
-from qunzhi.validate import validate
+from qunzhi.validate import missing, validate
 from qunzhi.walk import parts
 
 
@@ -58,8 +58,9 @@ def _bad_id(entry: Entry, source: Source) -> list[Finding]:
     if entry.id:
         return [] if ID_PATTERN.fullmatch(entry.id) else [Finding("QZ-A02", source.locate(("id",)), {"id": entry.id})]
     if entry.facts.get("id") is None:
-        misspelt = any(nearest(str(key), ("id",)) for key in entry.facts if key not in entry.kind.schema.model_fields)
-        return [] if misspelt else [Finding("QZ-S01", source.locate(()), {"field": "id"})]
+        unknown = (key for key in entry.facts if key != "id" and key not in entry.kind.schema.model_fields)
+        misspelt = any(nearest(str(key), ("id",)) for key in unknown)
+        return [] if misspelt else [missing(("id",), entry.facts, source.locate)]
     return [Finding("QZ-S05", source.locate(("id",)), {"field": "id"})]
 
 
@@ -117,7 +118,7 @@ def _joined(schema: type[BaseModel], chinese: dict[str, Any], english: Written) 
         if field not in _text_fields(schema):
             findings.append(_not_translatable(schema, field, english))
         elif not isinstance(words, str):
-            findings.append(Finding("QZ-S05", english.yaml.locate((field,)), {"field": field, "value": ""}))
+            findings.append(Finding("QZ-S05", english.yaml.locate((field,)), {"field": field}))
         elif isinstance(chinese.get(field), str):
             joined[field] = {"zh": chinese[field], "en": words}
         elif isinstance(chinese.get(field), dict):

@@ -1,5 +1,6 @@
 """What is wrong with the content, said to the person who has the file open."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -79,8 +80,15 @@ class Finding:
 
 
 def _words(value: Value, lang: Language) -> str:
-    """A value within a sentence: measure words that English goes without, such as 个, are Chinese there too."""
-    return (value.pick(lang) or value.zh) if isinstance(value, Text) else str(value)
+    """A value within a sentence: measure words that English goes without, such as 个, are Chinese there too.
+
+    What cannot be seen is told by its code point, or "title" would stand beside a "title" that looks the same.
+    """
+    words = (value.pick(lang) or value.zh) if isinstance(value, Text) else str(value)
+    return words if words.isascii() else _UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", words)
+
+
+_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

@@ -52,6 +52,8 @@ class Terms:
     def choices(self, vocabulary: str) -> Text:
         """The terms of a list as a finding offers them: the word to write, and what it means."""
         terms = list(self._by_id.get(vocabulary, {}).values())[:MOST_CHOICES]
+        if not terms:
+            return Text("（还没有登记任何词）", "(none is entered yet)")
         chinese = "、".join(f"{term.id}（{term.zh}）" for term in terms)
         return Text(chinese, ", ".join(f"{term.id} ({term.en or term.zh})" for term in terms))
 

@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 100
+"""Characters. It names folders and files; systems allow 255 for each, Windows 260 for all on the way to one."""
+
+ID_PATTERN = re.compile(rf"(?!.{{{LONGEST_ID + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*")
 """A record's id: lower-case ASCII letters and digits, joined by hyphens. It is part of an address for ever."""
 
 

@@ -1,6 +1,6 @@
 """The border between what was written and what the build believes: plain values in, a frozen model or findings out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
@@ -84,7 +84,25 @@ def _exactly(field: str, meant: Quantity, *, with_bound: bool) -> Text:
 
 
 def _missing(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:
-    return Finding("QZ-S01", locate(loc[:-1]), {"field": str(loc[-1])})
+    return missing(loc, plain, locate)
+
+
+def missing(loc: Path, plain: Plain, locate: Locate) -> Finding:
+    """The finding for a field that is not there, or that has nothing behind its colon."""
+    field = str(loc[-1])
+    if field in _fields_written(plain, loc[:-1]):
+        return Finding("QZ-S01", locate(loc, key=True), {"field": field, "nearest": field})
+    return Finding("QZ-S01", locate(loc[:-1]), {"field": field})
+
+
+def _fields_written(plain: Plain, loc: Path) -> Collection[str]:
+    """The keys that stand at a place, whether or not they have values."""
+    for step in loc:
+        if isinstance(plain, list) and isinstance(step, int):
+            plain = plain[step]
+        else:
+            plain = plain.get(step) if isinstance(plain, dict) else None
+    return plain.keys() if isinstance(plain, dict) else ()
 
 
 def _unknown(loc: Path, problem: Any, schema: type[BaseModel], plain: Plain, locate: Locate) -> Finding:

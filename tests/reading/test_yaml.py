@@ -51,6 +51,29 @@ def test_lists_and_fields_within_fields_are_plain_values() -> None:
     }
 
 
+@pytest.mark.parametrize("written", ["车间 #1 开放", "#1", "甲 #乙 丙"])
+def test_words_that_are_lost_in_a_comment_are_told_with_their_place(written: str) -> None:
+    found = read_yaml(YamlText("a.yml", f"a: {written}\nb: 1\n"))[1]
+    assert [(f.code, f.place.column, f.values["words"]) for f in found] == [
+        ("QZ-Y13", 4 + written.index("#"), written[written.index("#") :])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: b # 注\n", "#注\na: b\n", "a: '车间 #1'\n", "a: C#1\n", "a: |\n  车间 #1\nb: c\n", "a:\n  #注\n  - b\n"],
+)
+def test_a_comment_that_stands_apart_and_a_sign_among_words_are_well(text: str) -> None:
+    assert read_yaml(YamlText("a.yml", text))[1] == []
+
+
+@pytest.mark.parametrize("text", ["{zh:甲, en: A}", "{en: A, zh:甲}"])
+def test_a_field_in_braces_without_a_space_behind_its_colon_is_told_and_read_as_it_was_meant(text: str) -> None:
+    plain, found = read_yaml(YamlText("a.yml", text))
+    assert plain == {"zh": "甲", "en": "A"}
+    assert [(f.code, f.place.column) for f in found] == [("QZ-Y01", text.index(":甲") + 1)]
+
+
 def test_an_empty_file_is_nothing() -> None:
     assert read("") is None
     assert read("# 只有注释\n") is None
@@ -71,8 +94,8 @@ def test_nothing_behind_a_second_document_is_dropped_in_silence() -> None:
 
 
 @pytest.mark.parametrize("tag", ["!!python/object:os.system", "!!binary", "!local"])
-def test_a_tag_makes_nothing_but_text(tag: str) -> None:
-    assert read(f"a: {tag} b\n") == {"a": "b"}
+def test_a_tag_is_refused_for_the_word_would_be_lost(tag: str) -> None:
+    assert refusal(f"a: {tag} b\n") == "1:4 QZ-Y06"
 
 
 def test_the_deepest_level_can_be_read_and_the_next_one_not() -> None:
@@ -91,7 +114,8 @@ def test_a_hundred_thousand_brackets_are_refused_at_the_same_place() -> None:
         ("a：1\nb: 2\n", "1:2 QZ-Y03"),
         ("a: 1\nb：2\n", "2:2 QZ-Y03"),
         ("a：1\n", "1:2 QZ-Y03"),
-        ("a: &x 1\nb: *x\n", "2:4 QZ-Y06"),
+        ("a: &x 1\nb: *x\n", "1:4 QZ-Y06"),
+        ("a: 1\nb: *x\n", "2:4 QZ-Y06"),
         ("a: *重要*\n", "1:4 QZ-Y06"),
         ("{a: 1}: 2\n", "1:1 QZ-Y06"),
         ("a: 'b\nc: d\n", "1:4 QZ-Y01"),
@@ -99,6 +123,12 @@ def test_a_hundred_thousand_brackets_are_refused_at_the_same_place() -> None:
         ("a: \x07\n", "1:4 QZ-Y01"),
         ('a: 1\nb: "甲\\0乙"\n', "2:4 QZ-Y01"),
         ('a: ["\\ue000"]\n', "1:5 QZ-Y01"),
+        ("a: 1\nb:2\nc: 3\n", "2:2 QZ-Y01"),
+        ("a:\n• 甲\n• 乙\n", "2:1 QZ-Y01"),
+        ("a: ｛zh: 甲, en: A｝\n", "1:4 QZ-Y01"),
+        ("a: 1\nb:\u3000x\nc: 3\n", "2:3 QZ-Y12"),
+        ("a:\n\u3000b: 1\n", "2:1 QZ-Y12"),
+        ("a\u200b: 1\n", "1:2 QZ-Y12"),
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_line_and_column(text: str, expected: str) -> None:

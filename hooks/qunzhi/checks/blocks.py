@@ -9,8 +9,9 @@ from qunzhi.findings import Finding
 from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import RefersTo, Vocabulary
 from qunzhi.kinds.kind import Kind
-from qunzhi.markup.blocks import CaseBlock, FactsBlock, RecordsBlock, Selection, read_block, source_of
-from qunzhi.markup.scan import Block
+from qunzhi.markup.blocks import WORDS, CaseBlock, FactsBlock, RecordsBlock, Selection, read_block, source_of
+from qunzhi.markup.scan import Block, fences
+from qunzhi.passages import SiteText
 from qunzhi.reading.yaml import Path, YamlText
 from qunzhi.select import FILTER_FIELDS
 from qunzhi.site import Site
@@ -28,6 +29,18 @@ def check(site: Site) -> Iterator[Finding]:
                 yield from findings
                 if model:
                     yield from _asked_for(site, model, source_of(hole, text.body), known)
+        if text.holds("doubtful fence"):
+            yield from _fences(text)
+
+
+def _fences(text: SiteText) -> Iterator[Finding]:
+    """Blocks that never end, and code whose word is that of a block but for a slip."""
+    for fence in fences(text.body.text):
+        near = "" if fence.word in WORDS else nearest(fence.word.lower(), WORDS)
+        if near:
+            yield Finding("QZ-B03", text.body.place(fence.start), {"word": fence.word, "right": near})
+        elif not fence.is_closed:
+            yield Finding("QZ-B02", text.body.place(fence.start), {"word": fence.word})
 
 
 def _asked_for(site: Site, model: BaseModel, source: YamlText, known: Known) -> Iterator[Finding]:

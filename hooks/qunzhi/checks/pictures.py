@@ -136,6 +136,7 @@ def _in_texts(site: Site, record: Record) -> Iterator[Finding]:
         for text in site.texts_of(record, lang):
             for hole in text.scanned.holes if text.holds("image") else ():
                 if isinstance(hole, Image) and not hole.alt:
-                    yield Finding("QZ-P02", text.body.place(hole.start), {"name": hole.file})
+                    values = {"name": hole.file, "nearest": f"![…]({hole.file})"}
+                    yield Finding("QZ-P02", text.body.place(hole.start), values)
                 elif isinstance(hole, Image) and empty(hole.alt, hole.file):
                     yield Finding("QZ-P13", text.body.place(hole.start), {"name": hole.file, "alt": hole.alt})

@@ -54,19 +54,23 @@ def _problem(code: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
+_TWO_LANGUAGES = "{zh: 中文, en: English}"
+"""How a text is written that may be in both."""
+
+
 def _text(value: Any) -> Text:
     if isinstance(value, Text):
         return value
     if isinstance(value, str) and value.strip():
         return Text(_one_line(value))
     if not isinstance(value, dict):
-        raise _problem("QZ-S05", value="" if value is None else type(value).__name__)
+        raise _problem("QZ-S05", nearest=_TWO_LANGUAGES)
     for key in value:
         if key not in LANGUAGES:
             raise _problem("QZ-S02", field=key, nearest=nearest(key, LANGUAGES), at=(key,))
     for key, words in value.items():
         if words is not None and not isinstance(words, str):
-            raise _problem("QZ-S05", value=type(words).__name__, at=(key,))
+            raise _problem("QZ-S05", nearest=_TWO_LANGUAGES, at=(key,))
     if not (value.get("zh") or "").strip():
         raise _problem("QZ-S01", field="zh")
     english = (value.get("en") or "").strip()
@@ -105,7 +109,7 @@ def _day(value: Any) -> date:
 
 def _scalar(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _problem("QZ-S05", value="" if value is None else type(value).__name__)
+        raise _problem("QZ-S05")
     return value.strip()
 
 

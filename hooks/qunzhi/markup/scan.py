@@ -103,6 +103,24 @@ def scan(text: str, words: frozenset[str]) -> Scanned:
     return Scanned("".join(pieces), tuple(holes), tuple(links))
 
 
+class Fence(NamedTuple):
+    """A run of fenced code, of whatever word, at its offset in the text."""
+
+    word: str
+    start: int
+    is_closed: bool
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """All fenced code of a text, ours and other."""
+    for part, offset, word in _parts(text):
+        if word is not None:
+            first, *others = part.splitlines()
+            fence = _FENCE.match(first)
+            assert fence, "a run with a word begins with its fence"
+            yield Fence(word, offset, bool(others) and _closes(others[-1], fence[1]))
+
+
 def may_hold_blocks(text: str) -> bool:
     """Whether there is a fence in a text: looking for that costs a tenth of scanning it."""
     # Finding one character costs a tenth of what finding three costs.

@@ -12,6 +12,7 @@ from qunzhi.kinds.kind import Kind
 from qunzhi.languages import LANGUAGES, Language
 from qunzhi.reading.articles import Body, split
 from qunzhi.reading.files import Refused, read_text
+from qunzhi.reading.naming import CHAPTER, is_text, meant_file, no_chinese, unread_texts
 from qunzhi.reading.yaml import Path, Plain, YamlText, read_yaml, whole
 from qunzhi.text import ID_PATTERN, nearest
 
@@ -23,8 +24,6 @@ LEDGER_NAME = "addresses.txt"
 FIXITY_NAME = "fixity.txt"
 """The fixity register, which is none either."""
 
-_CHAPTER = re.compile(r"(\d\d)-([a-z0-9-]+)\.(zh|en)\.md")
-_INDEX = re.compile(r"index\.(zh|en)\.md")
 _ID = re.compile(r"\bid\s*[:：]\s*[\"']?([a-z0-9][a-z0-9-]*)")
 
 
@@ -97,18 +96,22 @@ def sources_of(paths: Iterable[str], kinds: Iterable[Kind]) -> Sources:
     singles: dict[str, str] = {}
     units: list[Unit] = []
     findings: list[Finding] = []
-    for name, those in _by_first_part(paths).items():
+    parts = _by_first_part(paths)
+    known = (*by_source, *SINGLE_FILES)
+    for name, those in parts.items():
         stem = name.removesuffix(".yml").removesuffix(".yaml")
         kind = by_source.get(stem)
         if stem in SINGLE_FILES and stem != name:
-            singles[stem] = those[0]
+            if singles.setdefault(stem, those[0]) != those[0]:
+                both = {"name": name, "other": singles[stem].rpartition("/")[2]}
+                findings.append(Finding("QZ-F15", Place(those[0]), both))
         elif kind:
             registers = [path for path in those if _is_register(path)]
             units += [Unit(kind.name, path, ()) for path in registers]
             units += _articles(kind, [path for path in those if path not in registers], findings)
         else:
-            known = [*by_source, *SINGLE_FILES]
-            findings.append(Finding("QZ-F06", Place(those[0]), {"name": name, "nearest": nearest(stem, known)}))
+            near = meant_file(name, known, parts) if those[0].count("/") == 1 else nearest(name, known)
+            findings.append(Finding("QZ-F06", Place(those[0]), {"name": name, "nearest": near}))
     return Sources(singles, tuple(units), tuple(findings))
 
 
@@ -164,6 +167,8 @@ def _register(root: FilePath, kind: Kind, path: str, reading: Reading) -> None:
         reading.entries.append(Entry(kind, "", "", source))
         return
     for number, one in enumerate(facts or ()):
+        if one is None:
+            reading.findings.append(Finding("QZ-Y09", source.locate((number,))))
         written_id = one.get("id") if isinstance(one, dict) else None
         reading.entries.append(
             Entry(kind, written_id if isinstance(written_id, str) else "", "", source, (number,), one)
@@ -185,10 +190,11 @@ def _article(root: FilePath, kind: Kind, name: str, files: list[str], reading: R
     folder = f"{CONTENT}/{kind.source}/{name}"
     if not ID_PATTERN.fullmatch(name):
         reading.findings.append(Finding("QZ-A02", Place(folder), {"id": name}))
+    unread = dict(unread_texts(f"{CONTENT}/{kind.source}", folder, files))
     if "index.zh.md" not in files:
-        near = nearest("index.zh.md", files)
-        reading.findings.append(Finding("QZ-F08", Place(folder), {"folder": name, "nearest": near}))
+        reading.findings += no_chinese(folder, files, unread)
         return Entry(kind, name, folder, YamlText(folder, ""))
+    reading.findings += unread.values()
     texts = {lang: _markdown(root, f"{folder}/index.{lang}.md", files, reading) for lang in LANGUAGES}
     chinese = texts["zh"]
     return Entry(
@@ -200,14 +206,14 @@ def _article(root: FilePath, kind: Kind, name: str, files: list[str], reading: R
         bodies={lang: written.body for lang, written in texts.items() if isinstance(written, Written)},
         english=texts["en"] if isinstance(texts["en"], Written) else None,
         chapters=_chapters(root, folder, files, reading),
-        files=tuple(f for f in files if not _INDEX.fullmatch(f) and not _CHAPTER.fullmatch(f)),
+        files=tuple(f for f in files if not is_text(f) and f not in unread),
     )
 
 
 def _chapters(root: FilePath, folder: str, files: list[str], reading: Reading) -> dict[tuple[str, Language], Written]:
     chapters: dict[tuple[str, Language], Written] = {}
     unread: set[str] = set()
-    for match in filter(None, map(_CHAPTER.fullmatch, files)):
+    for match in filter(None, map(CHAPTER.fullmatch, files)):
         lang: Language = "en" if match[3] == "en" else "zh"
         written = _markdown(root, f"{folder}/{match[0]}", files, reading)
         if isinstance(written, Written):

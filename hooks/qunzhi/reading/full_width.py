@@ -11,6 +11,7 @@ MARKS = "，、；"
 
 _KEY = r"[A-Za-z_][\w-]*"
 _COLON = re.compile(rf"({_KEY})\s*：\s*(.*)", re.DOTALL)
+_COLON_ALONE = re.compile(rf"({_KEY}):([^\s/].*)", re.DOTALL)
 _COLON_IN_BRACES = re.compile(rf"[{{,，]\s*({_KEY})\s*：")
 _COMMA = re.compile(rf"[{MARKS}](?=\s*({_KEY})\s*[:：])")
 _COMMA_BEFORE_KEY = re.compile(rf"[{MARKS}](?=\s*{_KEY}\s*$)")
@@ -31,12 +32,18 @@ class Slip:
 
     code: str
     at: int
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 def colon_in_key(key: str) -> tuple[str, str] | None:
     """Of a key like `year：2023`: the field that was meant, and its value."""
     match = _COLON.fullmatch(key)
+    return (match[1], match[2]) if match else None
+
+
+def has_no_space(key: str) -> tuple[str, str] | None:
+    """Of a key like `zh:甲`, where the colon wants a space behind it: the field that was meant, and its value."""
+    match = _COLON_ALONE.fullmatch(key)
     return (match[1], match[2]) if match else None
 
 

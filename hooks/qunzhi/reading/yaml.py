@@ -14,10 +14,19 @@ import yaml
 from yaml import MappingEndEvent, ScalarEvent
 
 from qunzhi.findings import Finding, Place, Value
-from qunzhi.languages import LANGUAGES, Text
+from qunzhi.languages import LANGUAGES
 from qunzhi.packing import packed
-from qunzhi.reading import full_width
+from qunzhi.reading import full_width, odd_spaces
+from qunzhi.reading.complaints import (
+    CONTROL_CHARACTER,
+    SECOND_DOCUMENT,
+    SPACE_BEHIND_COLON,
+    likeliest,
+    unreadable,
+    words_alone,
+)
 from qunzhi.reading.files import Refused, SourceText
+from qunzhi.reading.full_width import Slip
 
 DEEPEST = 12
 """Levels of nesting. No record needs more than six; libyaml's own composer overflows the stack on 100,000."""
@@ -28,8 +37,8 @@ Plain = Any
 Path = tuple[str | int, ...]
 """A way into plain values: keys and list positions."""
 
-_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- )?[A-Za-z_][\w-]*)：", re.MULTILINE)
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+"""A comment as hardly anybody writes one on purpose: of `Workshop #1` only `Workshop` is read."""
 
 
 @packed
@@ -46,7 +55,7 @@ class YamlText:
         """Where a mark of libyaml stands in the file."""
         return Place(self.path, self.first_line + mark.line, self.first_column + mark.column)
 
-    def slip(self, slip: full_width.Slip) -> Finding:
+    def slip(self, slip: Slip) -> Finding:
         """The finding for a slip of the keyboard."""
         return Finding(slip.code, _at(self, slip.at), slip.values)
 
@@ -63,6 +72,8 @@ class YamlText:
 class _Reader:
     source: YamlText
     keep_marks: bool
+    may_lose_words: bool
+    """Whether there is a # that looks as if it belonged to the words before it."""
     marks: dict[tuple[Path, bool], Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     value: Plain = None
@@ -71,7 +82,11 @@ class _Reader:
         """The value that begins with `event`; takes the events up to its end."""
         if self.keep_marks:
             self.marks[path, False] = event.start_mark
+        if event.anchor or event.tag:
+            raise Refused(Finding("QZ-Y06", self.source.place(event.start_mark)))
         if isinstance(event, ScalarEvent):
+            if self.may_lose_words and not event.style:
+                self._lost_words(event)
             return _scalar(self.source, event)
         if len(path) >= DEEPEST:
             raise Refused(Finding("QZ-Y05", self.source.place(event.start_mark), {"limit": DEEPEST}))
@@ -80,6 +95,13 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path, in_braces=bool(event.flow_style))
         raise Refused(Finding("QZ-Y06", self.source.place(event.start_mark)))
+
+    def _lost_words(self, event: Any) -> None:
+        """What stands behind a value is no part of it if it begins with a #."""
+        text = self.source.text
+        if found := _COMMENT.match(text, event.end_mark.index):
+            words = text[found.end() - 1 :].partition("\n")[0].rstrip()
+            self.findings.append(self.source.slip(Slip("QZ-Y13", found.end() - 1, {"words": words})))
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[Plain]:
         values: list[Plain] = []
@@ -98,8 +120,8 @@ class _Reader:
                 self.marks[(*path, key), True] = mark
             inner = next(events)
             value = self.build(events, inner, (*path, key))
-            if "：" in key and not event.style:
-                key, value = self._without_colon(event, value)
+            if not event.style and (value is None or not key.isascii()):
+                key, value = self._meant(event, value, in_braces=in_braces)
             if in_braces and isinstance(value, str) and full_width.has_comma(value):
                 self._commas(key, event, inner)
             if key in values:
@@ -107,6 +129,19 @@ class _Reader:
             else:
                 values[key], marks[key] = value, mark
         return values
+
+    def _meant(self, key: Any, value: Plain, *, in_braces: bool) -> tuple[str, Plain]:
+        """A field as it was meant whose name is not plain."""
+        if slip := odd_spaces.within(self.source.text, key.start_mark.index, key.end_mark.index):
+            raise Refused(self.source.slip(slip))
+        if "：" in key.value:
+            return self._without_colon(key, value)
+        meant = full_width.has_no_space(key.value) if in_braces and value is None else None
+        if meant is None:
+            return key.value, value
+        at = key.start_mark.index + len(meant[0])
+        self.findings.append(self.source.slip(unreadable(at, SPACE_BEHIND_COLON)))
+        return meant
 
     def _without_colon(self, key: Any, value: Plain) -> tuple[str, Plain]:
         """A field as it was meant where a full-width colon stands behind its name: `{year：2023}`."""
@@ -140,7 +175,7 @@ def _scalar(source: YamlText, event: Any) -> str | None:
     """
     value: str = event.value
     if event.style == '"' and _NO_TEXT.search(value):
-        raise Refused(_unreadable(source.place(event.start_mark), _CONTROL_CHARACTER))
+        raise Refused(source.slip(unreadable(event.start_mark.index, CONTROL_CHARACTER)))
     return None if value in _NOTHING and not event.style else value
 
 
@@ -150,13 +185,13 @@ _NO_TEXT = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue002-\ufffd\U00010000-\U
 
 
 def _read(source: YamlText, *, marks: bool = False) -> _Reader:
-    reader, first = _Reader(source, marks), None
+    reader, first = _Reader(source, marks, bool(_COMMENT.search(source.text))), None
     # What yaml.parse does, without asking before each event whether there is one more.
     events: Iterator[Any] = iter(yaml.CBaseLoader(source.text).get_event, None)
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if first:
-                raise Refused(_unreadable(source.place(event.start_mark), _SECOND_DOCUMENT))
+                raise Refused(Finding("QZ-Y01", source.place(event.start_mark), {"reason": SECOND_DOCUMENT}))
             reader.value, first = reader.build(events, next(events), ()), event
     return reader
 
@@ -175,11 +210,11 @@ def read_yaml(source: YamlText) -> tuple[Plain, list[Finding]]:
     try:
         reader = _read(source)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_explained(source, error)) from None
+        raise Refused(source.slip(likeliest(source.text, error))) from None
     except yaml.YAMLError:  # a control character: libyaml's reader gives an offset, but no mark
-        raise Refused(_unreadable(_control_character(source), _CONTROL_CHARACTER)) from None
-    if isinstance(reader.value, str) and (found := _FULL_WIDTH_COLON.search(source.text)):
-        raise Refused(_full_width(source, found))
+        raise Refused(source.slip(unreadable(_control_character(source.text), CONTROL_CHARACTER))) from None
+    if isinstance(reader.value, str) and (slip := words_alone(source.text)):
+        raise Refused(source.slip(slip))
     return reader.value, reader.findings
 
 
@@ -188,62 +223,12 @@ def whole(source: SourceText) -> YamlText:
     return YamlText(source.path, source.text)
 
 
-def _explained(source: YamlText, error: yaml.MarkedYAMLError) -> Finding:
-    """The likeliest mistake behind libyaml's complaint: a tab, a full-width colon, or something else."""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    if found := _TAB.search(source.text):
-        return Finding("QZ-Y02", _at(source, found.end() - 1))
-    for found in _FULL_WIDTH_COLON.finditer(source.text):
-        if source.text.count("\n", 0, found.start()) <= line:
-            return _full_width(source, found)
-    if error.context in ("while scanning an alias", "while scanning an anchor"):
-        return Finding("QZ-Y06", source.place(error.context_mark))
-    problem = str(error.problem or error.context)
-    if error.context in _IN_BRACKETS and error.context_mark and error.problem_mark:
-        slip = full_width.in_brackets(source.text, error.context_mark.index, error.problem_mark.index)
-        if slip:
-            return source.slip(slip)
-    if problem in _UNCLOSED and error.context_mark:
-        mark = error.context_mark
-    place = source.place(mark) if mark else Place(source.path, source.first_line)
-    return _unreadable(place, _PROBLEMS.get(problem, problem))
-
-
-def _full_width(source: YamlText, found: re.Match[str]) -> Finding:
-    return Finding("QZ-Y03", _at(source, found.end() - 1), {"key": found[1].strip(" -")})
-
-
-def _unreadable(place: Place, reason: Value) -> Finding:
-    return Finding("QZ-Y01", place, {"reason": reason})
-
-
-_CONTROL_CHARACTER = Text("有一个看不见的控制字符", "a control character that cannot be seen")
-_SECOND_DOCUMENT = Text("中间又有一行“---”", "another line `---` in the middle")
-_IN_BRACKETS = ("while parsing a flow mapping", "while parsing a flow sequence")
-_UNCLOSED = ("did not find expected ',' or ']'", "did not find expected ',' or '}'", "found unexpected end of stream")
-"""Complaints about something that never closes: it is told where that begins, not where the text ends."""
-
-_PROBLEMS = {
-    "mapping values are not allowed in this context": Text("多了一个冒号，或缩进不齐", "a colon or an indent too many"),
-    "block sequence entries are not allowed in this context": Text("“- ”的位置不对", "a `- ` in the wrong place"),
-    "could not find expected ':'": Text("缺少冒号和空格", "a colon and a space are missing"),
-    "did not find expected key": Text("缩进不齐，或引号后还有文字", "uneven indent, or words after a quote"),
-    "did not find expected '-' indicator": Text("列表的缩进不齐", "the list is indented unevenly"),
-    "did not find expected ',' or ']'": Text("方括号没有配对", "a square bracket never closes"),
-    "did not find expected ',' or '}'": Text("花括号没有配对", "a curly bracket never closes"),
-    "found unexpected end of stream": Text("引号没有配对", "a quotation mark never closes"),
-    "found character that cannot start any token": Text("文字以特殊符号开头", "words begin with a special character"),
-}
-"""What libyaml complains of most often, for those who have never heard of tokens; other complaints stay English."""
-
-
 def _at(source: YamlText, offset: int) -> Place:
     line = source.text.count("\n", 0, offset)
     column = offset - (source.text.rfind("\n", 0, offset) + 1)
     return Place(source.path, source.first_line + line, source.first_column + column)
 
 
-def _control_character(source: YamlText) -> Place:
-    found = _NO_TEXT.search(source.text)
-    return _at(source, found.start() if found else 0)
+def _control_character(text: str) -> int:
+    found = _NO_TEXT.search(text)
+    return found.start() if found else 0
