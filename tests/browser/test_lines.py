@@ -19,3 +19,22 @@ def styled(page: Page, lang: str, body: str) -> None:
 def test_the_lines_of_a_heading_are_closer_than_those_of_a_text(page: Page, lang: str, heading: str) -> None:
     styled(page, lang, f"<{heading}>…</{heading}><p>…</p>")
     assert page.locator(heading).evaluate(LINES) < 1.5 < page.locator("p").evaluate(LINES)
+
+
+SUMMARIES = {
+    "zh": "光谷生物城20余家企业走进高校，带来近400个岗位；2019年的计划是让毕业生走进生物城，并把招聘会办成每年一次。",
+    "en": "More than 20 companies came to the campus with close to 400 openings; the plan for 2019 is to take graduates to "
+    "them, and to hold the fair every year.",
+}
+"""Longer than nine in ten."""
+CUT = "one => one.scrollHeight > one.clientHeight"
+
+
+@pytest.mark.parametrize("lang", SUMMARIES)
+@pytest.mark.parametrize("list_of", ("card card--drawn", "row row--pictured", "paper"))
+def test_a_summary_of_usual_length_is_not_cut_on_a_phone(page: Page, lang: str, list_of: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    cover = '<div class="card__cover"></div>' if "card" in list_of else ""
+    text = f'<div class="card__text"><p class="card__summary">{SUMMARIES[lang]}</p></div>'
+    styled(page, lang, f'<div class="wrap"><div class="{list_of}">{cover}{text}</div></div>')
+    assert not page.locator(".card__summary").evaluate(CUT)
