@@ -23,8 +23,8 @@ def test_the_lines_of_a_heading_are_closer_than_those_of_a_text(page: Page, lang
 
 SUMMARIES = {
     "zh": "光谷生物城20余家企业走进高校，带来近400个岗位；2019年的计划是让毕业生走进生物城，并把招聘会办成每年一次。",
-    "en": "More than 20 companies came to the campus with close to 400 openings; the plan for 2019 is to take graduates to "
-    "them, and to hold the fair every year.",
+    "en": "More than 20 companies came to the campus with close to 400 openings; the plan for 2019 is to take "
+    "graduates to them, and to hold the fair every year.",
 }
 """Longer than nine in ten."""
 CUT = "one => one.scrollHeight > one.clientHeight"
