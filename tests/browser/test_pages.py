@@ -27,3 +27,12 @@ def test_a_page_works_at_every_width_and_in_every_scheme(page: Page, served: Ser
         page.emulate_media(color_scheme=scheme)
         trouble.found += [f"{width} px, {scheme}: {fault}" for fault in (*overflow(page), *barriers(page))]
     assert not trouble.found, "\n".join([path, *trouble.found])
+
+
+@pytest.mark.parametrize("served", ["weifang"], indirect=True)
+@pytest.mark.parametrize("lang", ("zh", "en"))
+def test_many_types_of_members_fit_between_phone_and_desk(page: Page, served: Served, lang: str) -> None:
+    page.goto(served.url + address(served.site, "membership", lang))
+    for width in (768, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert overflow(page) == []
