@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 from tests.browser.sites import PROJECT
 
 STYLES = "".join(
-    (PROJECT / "overrides/assets/css" / f"{name}.css").read_text("utf-8") for name in ("tokens", "base", "card")
+    (PROJECT / "overrides/assets/css" / f"{name}.css").read_text("utf-8")
+    for name in ("tokens", "base", "chrome", "card")
 )
 LINES = "one => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"
 
@@ -38,3 +39,16 @@ def test_a_summary_of_usual_length_is_not_cut_on_a_phone(page: Page, lang: str, 
     text = f'<div class="card__text"><p class="card__summary">{SUMMARIES[lang]}</p></div>'
     styled(page, lang, f'<div class="wrap"><div class="{list_of}">{cover}{text}</div></div>')
     assert not page.locator(".card__summary").evaluate(CUT)
+
+
+@pytest.mark.parametrize("width", (360, 375, 390))
+@pytest.mark.parametrize(("name", "lines"), (("潍坊化工职教集团", 1), ("武汉生命健康职教集团", 2)))
+def test_the_name_of_a_group_leaves_no_single_character_over(page: Page, width: int, name: str, lines: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    names = f'<span class="brand__names"><span class="brand__short">{name}</span></span>'
+    brand = f'<a class="brand" href="#"><svg class="emblem"></svg>{names}</a>'
+    tools = '<div class="masthead__tools"><a class="switch" href="#">English</a></div>'
+    menu = '<details class="menu"><summary class="menu__button">菜单</summary></details>'
+    styled(page, "zh-CN", f'<div class="wrap masthead__row">{brand}{tools}{menu}</div>')
+    short = page.locator(".brand__short")
+    assert round(short.evaluate("one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)")) == lines
