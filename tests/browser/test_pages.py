@@ -36,3 +36,11 @@ def test_many_types_of_members_fit_between_phone_and_desk(page: Page, served: Se
     for width in (768, 1024):
         page.set_viewport_size({"width": width, "height": 900})
         assert overflow(page) == []
+
+
+@pytest.mark.parametrize("served", ["sample"], indirect=True)
+def test_a_record_of_facts_alone_leaves_no_empty_column(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(served.url + address(served.site, "member", "zh"))
+    left = [page.locator(part).evaluate("one => one.getBoundingClientRect().x") for part in (".record__head", ".facts")]
+    assert left[0] == left[1]
