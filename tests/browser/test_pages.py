@@ -42,5 +42,8 @@ def test_many_types_of_members_fit_between_phone_and_desk(page: Page, served: Se
 def test_a_record_of_facts_alone_leaves_no_empty_column(page: Page, served: Served) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(served.url + address(served.site, "member", "zh"))
-    left = [page.locator(part).evaluate("one => one.getBoundingClientRect().x") for part in (".record__head", ".facts")]
+    left = [
+        page.locator(part).evaluate("one => one.getBoundingClientRect().x")
+        for part in (".record__head", ".record__side")
+    ]
     assert left[0] == left[1]
