@@ -89,6 +89,12 @@ def test_exactly_one_has_the_english_word_for_one() -> None:
     assert worded(Quantity(Decimal(1), "门"), unit("门"), "en", bare=True) == "1"
 
 
+def test_the_word_alone_is_that_for_one_where_there_is_one() -> None:
+    organisation = unit("家")
+    found = [organisation.name(Decimal(count), lang) for count in (1, 2) for lang in ("en", "zh")]
+    assert found == ["organisation", "家", "organisations", "家"]
+
+
 def test_the_word_for_a_unit_may_go_around_the_number() -> None:
     place = Unit("rank", Text("第…位", "No. …"), counter=True)
     found = Quantity(Decimal(13), "rank")

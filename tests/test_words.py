@@ -27,6 +27,12 @@ ONE_LANGUAGE: set[str] = set()
 """Words of which one language needs fewer holes."""
 
 
+def test_numbers_stand_among_chinese_words_without_spaces() -> None:
+    spaced = re.compile(r"[\u3400-\u9fff] (?:\{\w+\}|\d+) [\u3400-\u9fff]")
+    wrong = {key: found["zh"] for key, found in WORDS.items() if spaced.search(found["zh"])}
+    assert wrong == {}, "browsers set the small space between Chinese and digits (text-autospace)"
+
+
 def test_chinese_words_use_full_width_punctuation() -> None:
     half = re.compile("[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
     wrong = {key: found["zh"] for key, found in WORDS.items() if half.search(found["zh"])}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from qunzhi.languages import Text
+from qunzhi.languages import Language, Text
 from qunzhi.text import nearest
 
 UNIT_HOLE = "…"
@@ -35,6 +36,10 @@ class Unit:
     def kind(self) -> str:
         """What it can be converted within."""
         return self.dimension or self.id
+
+    def name(self, value: Decimal, lang: Language) -> str:
+        """The word for so many of it."""
+        return self.one if lang == "en" and self.one and value == 1 else self.text.pick(lang)
 
 
 class Units:

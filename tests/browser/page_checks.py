@@ -1,6 +1,7 @@
 """What every page of a site must have, each check as the list of what is wrong with one page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -120,6 +121,25 @@ def unmarked_chinese(walk: Walk, page: Page) -> list[str]:
         for text in element.xpath("text() | @alt | @aria-label | @title | @placeholder")
         if CHINESE.search(text) and not LATIN.search(text) and not _language_of(element).startswith("zh")
     ]
+
+
+ENGLISH_WORDS = re.compile(r"[A-Za-z]{3,} [A-Za-z]{2,}")
+
+
+def unmarked_english(walk: Walk, page: Page) -> list[str]:
+    """English words alone within what is marked as Chinese, on pages of either language."""
+    return [
+        f"<{element.tag}> holds {text.strip()!r}, marked as Chinese"
+        for element in page.tree.xpath("//body//*[not(self::script or self::style or self::code)]")
+        for text in element.xpath("text() | @alt | @aria-label | @title | @placeholder")
+        if ENGLISH_WORDS.search(text) and not CHINESE.search(text) and _language_of(element).startswith("zh")
+    ]
+
+
+def regions_of_one_name(walk: Walk, page: Page) -> list[str]:
+    """Regions that a list of landmarks cannot tell apart."""
+    names = Counter(region.get("aria-label") for region in page.tree.xpath("//*[@role='region'][@aria-label]"))
+    return [f"{number} regions are called {name!r}" for name, number in names.items() if number > 1]
 
 
 def _language_of(element: HtmlElement) -> str:

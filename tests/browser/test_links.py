@@ -8,8 +8,10 @@ from tests.browser.page_checks import (
     dead_links,
     is_untranslated,
     missing_parts,
+    regions_of_one_name,
     repeated_ids,
     unmarked_chinese,
+    unmarked_english,
     unsaid_untranslated,
     wrong_alternates,
     wrong_switch,
@@ -52,6 +54,14 @@ def test_translations_name_each_other_and_nothing_else_is_named_as_one(walk: Wal
 
 def test_chinese_on_english_pages_is_marked_as_chinese(walk: Walk) -> None:
     assert not (found := faults(walk, unmarked_chinese)), found
+
+
+def test_english_words_are_not_marked_as_chinese(walk: Walk) -> None:
+    assert not (found := faults(walk, unmarked_english)), found
+
+
+def test_the_regions_of_a_page_have_names_of_their_own(walk: Walk) -> None:
+    assert not (found := faults(walk, regions_of_one_name)), found
 
 
 def test_an_untranslated_record_says_so_on_its_english_page(walk: Walk) -> None:

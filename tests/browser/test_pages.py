@@ -27,3 +27,23 @@ def test_a_page_works_at_every_width_and_in_every_scheme(page: Page, served: Ser
         page.emulate_media(color_scheme=scheme)
         trouble.found += [f"{width} px, {scheme}: {fault}" for fault in (*overflow(page), *barriers(page))]
     assert not trouble.found, "\n".join([path, *trouble.found])
+
+
+@pytest.mark.parametrize("served", ["weifang"], indirect=True)
+@pytest.mark.parametrize("lang", ("zh", "en"))
+def test_many_types_of_members_fit_between_phone_and_desk(page: Page, served: Served, lang: str) -> None:
+    page.goto(served.url + address(served.site, "membership", lang))
+    for width in (768, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert overflow(page) == []
+
+
+@pytest.mark.parametrize("served", ["sample"], indirect=True)
+def test_a_record_of_facts_alone_leaves_no_empty_column(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(served.url + address(served.site, "member", "zh"))
+    left = [
+        page.locator(part).evaluate("one => one.getBoundingClientRect().x")
+        for part in (".record__head", ".record__side")
+    ]
+    assert left[0] == left[1]

@@ -32,7 +32,9 @@ CHECKS = (
     page_checks.wrong_switch,
     page_checks.wrong_alternates,
     page_checks.unmarked_chinese,
+    page_checks.unmarked_english,
     page_checks.unsaid_untranslated,
+    page_checks.regions_of_one_name,
 )
 
 FAULTS = {
@@ -48,6 +50,11 @@ FAULTS = {
         html("zh-CN", "./en/", '<script src="https://x.example/x.js"></script>'),
     ),
     "an id twice": (page_checks.repeated_ids, html("zh-CN", "./en/", '<p id="x"><p id="x">')),
+    "English called Chinese": (page_checks.unmarked_english, html("zh-CN", "./en/", "<p>A training bench</p>")),
+    "two regions of one name": (
+        page_checks.regions_of_one_name,
+        html("zh-CN", "./en/", '<div role="region" aria-label="表格"></div>' * 2),
+    ),
     "no language": (page_checks.missing_parts, html("", "./en/")),
     "two first headings": (page_checks.missing_parts, html("zh-CN", "./en/", "<h1>Two</h1>")),
     "a switch that leads elsewhere": (page_checks.wrong_switch, html("zh-CN", "./")),

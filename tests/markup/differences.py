@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-_BOX = '<div class="table-box" role="region" tabindex="0" aria-label="表格"><table><thead><tr>'
+_BOX = '<div class="table-box" role="group" tabindex="0" aria-label="表格"><table><thead><tr>'
 
 
 def _head(*cells: str) -> str:

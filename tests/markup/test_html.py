@@ -111,7 +111,7 @@ def test_an_honest_link_stays(address: str) -> None:
 
 def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
     made = html("| 甲 | 乙 |\n| --- | ---: |\n| 1 | 2 |\n")
-    assert made.startswith('<div class="table-box" role="region" tabindex="0" aria-label="表格"><table>')
+    assert made.startswith('<div class="table-box" role="group" tabindex="0" aria-label="表格"><table>')
     assert made.endswith("</table></div>")
     assert '<td style="text-align:right">2</td>' in made
 

@@ -25,6 +25,8 @@ MEMBERS = """
 - {id: gone, name: {zh: 乙厂, en: Works B}, type: company, role: member, left: 2020-12-31}
 """
 
+ONE = "- {id: example-college, name: {zh: 示例学院, en: Example College}, type: college, role: lead}"
+
 
 def member() -> Kind:
     kind = kind_named("member")
@@ -86,6 +88,12 @@ def test_a_list_of_those_mentioned_is_not_headed_as_one_of_members(edition: Edit
     found = view(edition, "members/role/mentioned/")
     assert found.title == "相关单位"
     assert headings(edition, "members/role/mentioned/") == [("协会 1家", 1)]
+
+
+@pytest.mark.parametrize(("members", "total"), [(MEMBERS, "6 records in all"), (ONE, "1 record in all")])
+def test_one_record_is_no_plural(tmp_path: Path, members: str, total: str) -> None:
+    found = site(tmp_path / "site", members, **{"content/vocabularies.yml": TERMS})
+    assert view(Edition(found, "en", Media({}, {})), "members/").pager.total_text == total
 
 
 @pytest.mark.parametrize("name", ["weifang", "ernan"])

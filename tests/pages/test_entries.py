@@ -24,6 +24,13 @@ def test_a_term_stands_with_its_other_language_its_other_words_and_those_not_to_
     assert (untranslated.title.lang, untranslated.other.title) == ("zh-CN", "")
 
 
+def test_english_words_not_to_be_used_are_marked_on_a_chinese_page(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path / "site")
+    term, _ = entries(edition, edition.site.by_kind["term"])
+    words = [(value.title, value.lang) for fact in term.facts for value in fact.values]
+    assert ("skill paper", "en") in words and ("证书", None) in words
+
+
 def test_a_source_tells_how_many_figures_rest_on_it(tmp_path: Path) -> None:
     edition = edition_of(tmp_path / "site", "en")
     report, office = entries(edition, edition.site.by_kind["source"])

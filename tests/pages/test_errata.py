@@ -25,9 +25,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("reports/2023-report/training", "本章有更正 2 处（最近 2024年5月6日）"),
-        ("reports/2023-report/overview", "本章有更正 1 处（最近 2024年3月2日）"),
-        ("reports/2023-report/whole", "本报告有更正 2 处（最近 2024年5月6日）"),
+        ("reports/2023-report/training", "本章有更正2处（最近2024年5月6日）"),
+        ("reports/2023-report/overview", "本章有更正1处（最近2024年3月2日）"),
+        ("reports/2023-report/whole", "本报告有更正2处（最近2024年5月6日）"),
         ("en/reports/2023-report/training", "Corrections to this chapter: 2 (latest on 6 May 2024)"),
     ],
 )

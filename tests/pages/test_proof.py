@@ -108,16 +108,23 @@ def test_tables_are_told_as_wholes_and_bound_where_they_name_a_source(site: Path
     ]
 
 
+def test_what_was_looked_at_in_tables_is_told_in_a_sentence(site: Path) -> None:
+    told = words(page(site, ENGLISH), "//section[@aria-labelledby='tables']/p")
+    assert told.startswith("Looked at in every table: files of tables, form of ") and told.endswith("same section.")
+    assert "`" not in told
+    assert words(page(site, PROOF), "//section[@aria-labelledby='tables']/p").endswith("一致。")
+
+
 def test_what_a_check_says_of_a_table_stands_beside_it(tmp_path: Path) -> None:
     table = "室,座位（个）\n甲,４０\n乙,—\n"
     site = built_proof(tmp_path, {f"{REPORT}/tables/rooms.csv": table})
-    assert "1条 单元格 B2 的数字“４０”是全角的" in rows(site, "tables")[1][3]
+    assert "查出1条 单元格 B2 的数字“４０”是全角的" in rows(site, "tables")[1][3]
 
 
 def test_findings_on_the_report_and_on_its_indicators_are_told_and_all_else_agreed(site: Path) -> None:
     tree = page(site, PROOF)
     told = [words(one, ".") for one in tree.xpath("//section[@aria-labelledby='checks']/details/summary")]
-    assert told[0] == "QZ-N04 各来源的数一致：1条" and told[-1].startswith("另有")
+    assert told[0] == "QZ-N04 各来源的数一致：查出1条" and told[-1].startswith("另有")
     first = words(tree, "//section[@aria-labelledby='checks']/details[1]")
     assert "教职工 ：2023年有两个数：80人（年鉴，表1）与82人（第二章）。" in first
     assert "QZ-N05 来源的数与按记录计算的一致" in words(tree, "//ul[@class='proof__agreed']")
@@ -149,7 +156,7 @@ def test_readers_are_told_names_and_units_of_their_language_and_machines_the_pla
         "Income : For 2024 the source has CNY 32,000; its lines add up to CNY 30,000.",
         "Expenditure : For 2024 the source has CNY 40,000; the sum of its parts gives CNY 32,000.",
         "Expenditure : For 2024 it is CNY 40,000, more than the CNY 32,000 of “Income”.",
-        'Table 1-1 Groups : The cell C4 ("People") has 90, but C2 to C3 add up to 80.',
+        "Table 1-1 Groups : The cell C4 (“People”) has 90, but C2 to C3 add up to 80.",
     ):
         assert told in found
     chinese = words(page(site, PROOF), "//main")

@@ -1,5 +1,7 @@
 """The search page: what it says, how it narrows down and goes on."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.server import Served
@@ -33,6 +35,12 @@ def test_the_words_of_the_question_are_marked_in_the_results(page: Page, served:
     excerpt = page.locator(".search__excerpt").first
     assert "华大基因" in excerpt.inner_text()
     assert "".join(excerpt.locator("mark").all_inner_texts()).startswith("华大基因")
+
+
+def test_headings_in_chinese_excerpts_end_with_a_chinese_full_stop(page: Page, served: Served) -> None:
+    ask(page, served, "zh", "华大基因")
+    excerpts = "".join(page.locator(".search__excerpt").all_inner_texts())
+    assert "。" in excerpts and not re.search(r"[\u3400-\u9fff]\.", excerpts)
 
 
 def test_a_result_leads_to_its_page(page: Page, served: Served) -> None:

@@ -31,3 +31,5 @@ class BlockView(NamedTuple):
     numbered: NumberedLink | None = None
     """Of a gallery that is one figure of a report."""
     anchor: str = ""
+    lang: str | None = None
+    """Of the words that the page adds, where the text around them is in the other language."""

@@ -32,6 +32,8 @@ class CaseView(NamedTuple):
     lang: str | None
     """Of the text, where it is not the page's."""
     pictures: tuple[PictureView, ...]
+    around: str | None = None
+    """Language of the words that the page adds, where the text in which it stands is in the other one."""
 
 
 TITLE_LEVEL = 3

@@ -35,6 +35,7 @@ class ChartBlockView(NamedTuple):
     heads: tuple[Link, ...]
     rows: tuple[ChartRow, ...]
     unit: str
+    """Behind the name of a series, in brackets; "" where the numbers have none."""
     source: Link | None
     note: Link | None
     words: SimpleNamespace
@@ -43,6 +44,7 @@ class ChartBlockView(NamedTuple):
 def chart_block(templates: Templates, chart: Chart, lang: Language, number: str) -> ChartBlockView:
     """The view of a chart; `number`: 图2-3, or "" where nothing is numbered."""
     caption, source, note = chart.caption, chart.source, chart.note
+    words, unit = word_fields(lang), unit_words(chart, lang)
     return ChartBlockView(
         anchor=f"figure-{chart.id}",
         caption=NumberedLink(number, caption.pick(lang), "", caption.foreign(lang)),
@@ -50,10 +52,10 @@ def chart_block(templates: Templates, chart: Chart, lang: Language, number: str)
         narrow=Markup(drawn(templates, chart, lang, WEB, NARROW)),
         heads=tuple(Link(one.name.pick(lang), "", one.name.foreign(lang)) for one in chart.series),
         rows=tuple(_rows(chart, lang)),
-        unit=unit_words(chart, lang),
+        unit=words.in_unit.format(unit=unit) if unit else "",
         source=Link(source.pick(lang), "", source.foreign(lang)) if source else None,
         note=Link(note.pick(lang), "", note.foreign(lang)) if note else None,
-        words=word_fields(lang),
+        words=words,
     )
 
 

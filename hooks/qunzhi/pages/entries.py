@@ -8,11 +8,10 @@ from qunzhi.figures import figures_of
 from qunzhi.kinds.indicator import Indicator
 from qunzhi.languages import HTML_LANG, OTHER, Text
 from qunzhi.pages.edition import Edition
-from qunzhi.pages.facts import facts
+from qunzhi.pages.facts import facts, spoken
 from qunzhi.pages.views import Fact, Link
 from qunzhi.records import Record
 from qunzhi.site import Site, remembered
-from qunzhi.text import has_chinese
 
 
 class EntryView(NamedTuple):
@@ -64,12 +63,6 @@ def named_otherwise(edition: Edition, name: Text) -> Link:
     """A name in the language that the page is not in; nothing where there is no translation."""
     other = name.en if edition.lang == "zh" else name.zh
     return Link((other or "") if name.en else "", "", HTML_LANG[OTHER[edition.lang]])
-
-
-def spoken(edition: Edition, word: str) -> Link:
-    """A word whose language its letters tell."""
-    own = "zh" if has_chinese(word) else "en"
-    return Link(word, "", None if own == edition.lang else HTML_LANG[OTHER[edition.lang]])
 
 
 def _uses(edition: Edition, record: Record) -> str:

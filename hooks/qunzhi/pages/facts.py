@@ -11,7 +11,7 @@ from qunzhi.filing import day_of
 from qunzhi.kinds.case import BoxLine
 from qunzhi.kinds.fields import Label, RefersTo, Vocabulary
 from qunzhi.kinds.schema import RecordSchema
-from qunzhi.languages import HTML_LANG, Text
+from qunzhi.languages import HTML_LANG, OTHER, Text
 from qunzhi.pages.edition import Edition
 from qunzhi.pages.names import named
 from qunzhi.pages.views import Fact, Link
@@ -25,6 +25,9 @@ OWN_PLACE = {"document": ("supersedes", "amends", "implements")}
 
 FORMS = {("document", "number"): shown}
 """By kind and field: how a word is printed, where not as written."""
+
+SPOKEN = frozenset({("term", "forbidden")})
+"""By kind and field: words in either language, whichever the page is in."""
 
 
 class _Row(NamedTuple):
@@ -77,6 +80,8 @@ def _links(edition: Edition, record: Record, row: _Row, values: Any) -> Iterator
                 yield named(edition, value, day_of(record))
         elif row.term:
             yield edition.term_link(record.kind, row.field, value)
+        elif (record.kind.name, row.field) in SPOKEN:
+            yield spoken(edition, value)
         else:
             form = FORMS.get((record.kind.name, row.field))
             yield _plain(edition, form(value) if form else value)
@@ -94,6 +99,12 @@ def _plain(edition: Edition, value: Any) -> Link:
     words = str(value)
     lang = HTML_LANG["zh"] if edition.lang != "zh" and has_chinese(words) else None  # 发文字号 is never translated
     return Link(words, words if words.startswith(("http://", "https://")) else "", lang)
+
+
+def spoken(edition: Edition, word: str) -> Link:
+    """A word whose language its letters tell."""
+    own = "zh" if has_chinese(word) else "en"
+    return Link(word, "", None if own == edition.lang else HTML_LANG[OTHER[edition.lang]])
 
 
 def fact_box(edition: Edition, lines: Iterable[BoxLine]) -> tuple[Fact, ...]:

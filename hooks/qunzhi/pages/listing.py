@@ -208,8 +208,9 @@ def _counted(edition: Edition, kind: Kind, facet: Facet, records: Sequence[Recor
 
 
 def _pager(edition: Edition, shelf: Shelf, number: int) -> Pager:
-    word = "directory_total" if shelf.kind.layout == DIRECTORY else "total"
-    total = edition.words[word].format(count=len(shelf.records))
+    count = len(shelf.records)
+    word = ("directory_total_one" if count == 1 else "directory_total") if shelf.kind.layout == DIRECTORY else "total"
+    total = edition.words[word].format(count=count)
     return pager(edition, shelf.path, number, shelf.pages, total)
 
 

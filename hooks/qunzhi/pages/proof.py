@@ -120,7 +120,7 @@ def proof_view(edition: Edition, report: Record) -> ProofView:
         tables=tuple(
             TableView(one, counted(edition, len(one.found)), proof.telling.told(one.found)) for one in proof.tables
         ),
-        tables_looked=words["proof_tables_looked"] + words["list_comma"].join(_of_tables(proof.checks)),
+        tables_looked=words["proof_tables_looked"].format(checks=words["list_comma"].join(_of_tables(proof.checks))),
         noted=tuple(one for one in proof.checks if one.found),
         agreed=agreed,
         agreed_counted=words["proof_agreed"].format(count=len(agreed)),
@@ -129,7 +129,9 @@ def proof_view(edition: Edition, report: Record) -> ProofView:
 
 def _of_tables(checks: Iterable[CheckView]) -> Iterator[str]:
     """Names of the checks of their files and cells, without those of wording (QZ-T0…)."""
-    return (one.name for one in checks if one.code.startswith("QZ-T") and one.code[4] != "0")
+    return (
+        f"{one.name[0].lower()}{one.name[1:]}" for one in checks if one.code.startswith("QZ-T") and one.code[4] != "0"
+    )
 
 
 def _part(edition: Edition, part: Part, bound: tuple[BoundView, ...], unbound: tuple[Stands, ...]) -> PartView:

@@ -143,7 +143,7 @@ def _bound(edition: Edition, within: Record | None, text: SiteText, printed: Pri
 def _unit(text: SiteText, figure: Figure | None) -> str:
     """The measure word that stands behind a counted number; other units are printed with the number."""
     unit = figure.unit if figure else None
-    return unit.text.pick(text.body.lang) if unit and unit.counter else ""
+    return unit.name(figure.quantity.value, text.body.lang) if figure and unit and unit.counter else ""
 
 
 def _in_row(edition: Edition, within: Record | None, line: CountedFigure, where: Link) -> Stands | None:

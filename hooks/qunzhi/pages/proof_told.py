@@ -29,6 +29,14 @@ class Told(NamedTuple):
     """Of what it speaks: an indicator or another record, a table, a chapter."""
 
 
+_STRAIGHT = re.compile(r'"([^"]*)"')
+
+
+def _curled(words: str) -> str:
+    """Findings are worded for terminals; what is read on a page has the quotation marks of print."""
+    return _STRAIGHT.sub(r"“\1”", words)
+
+
 class Telling(NamedTuple):
     """What is known of a report when its findings are told."""
 
@@ -40,7 +48,7 @@ class Telling(NamedTuple):
 
     def told(self, findings: Sequence[Finding]) -> tuple[Told, ...]:
         """Findings in the words of the edition."""
-        return tuple(Told(self._words(one), self._about(one)) for one in findings)
+        return tuple(Told(_curled(self._words(one)), self._about(one)) for one in findings)
 
     def _about(self, finding: Finding) -> Link:
         if record := self._record(finding):

@@ -95,11 +95,14 @@ def _cover(pictures: tuple[PictureView, ...], record: Record) -> PictureView | N
 
 
 def _labels(edition: Edition, record: Record) -> tuple[Link, ...]:
-    kind, labels = record.kind, list[Link]()
+    """What it is filed under; a theme that is called as the type is does not stand there again."""
+    kind, labels = record.kind, dict[str, Link]()
     for facet in kind.facets:
         if facet.field in ("type", "shape", "themes"):
-            labels += [edition.term_link(kind, facet.field, term) for term in listed(record.value(facet.field))]
-    return tuple(labels)
+            for term in listed(record.value(facet.field)):
+                link = edition.term_link(kind, facet.field, term)
+                labels.setdefault(link.title, link)
+    return tuple(labels.values())
 
 
 MOST_CARDS = 20
@@ -152,7 +155,7 @@ def neighbours(edition: Edition, record: Record) -> tuple[Link | None, Link | No
 def _withdrawn(edition: Edition, state: State, withdrawn: Withdrawal | None) -> str:
     if state != "withdrawn" or withdrawn is None:
         return ""
-    return f"{day_text(withdrawn.date, edition.lang)} · {withdrawn.reason.pick(edition.lang)}"
+    return f"{day_text(withdrawn.date, edition.lang)}{edition.words['colon']}{withdrawn.reason.pick(edition.lang)}"
 
 
 def _replacement(edition: Edition, withdrawn: Withdrawal | None) -> Link | None:

@@ -113,24 +113,31 @@ def _block_html(
     edition: Edition, templates: Templates, page: PageView, text: SiteText, setting: Setting, hole: Block
 ) -> str:
     model, _ = read_block(hole, text.body)
-    if isinstance(model, RecordsBlock):
-        return _block(templates, page, hole.word, records_view(edition, model))
-    if isinstance(model, FactsBlock):
-        return _block(templates, page, hole.word, BlockView(figures=figure_views(edition, model, setting.within)))
     if isinstance(model, TableBlock):
         return _table(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
     if isinstance(model, ChartBlock):
         return _chart(edition, templates, page, text, setting, _asked(edition, text, setting, model, hole))
-    if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
-        return _block(templates, page, hole.word, BlockView(picture=_picture(edition, setting, model.picture)))
-    if isinstance(model, GalleryBlock):
-        return _block(templates, page, hole.word, _gallery(edition, setting, model))
+    around = HTML_LANG[edition.lang] if _foreign(edition, text) else None
     if isinstance(model, CaseBlock) and not setting.within_case:
-        return _case(edition, templates, page, setting, model.case)
-    return ""
+        return _case(edition, templates, page, setting, model.case, around)
+    view = _view(edition, setting, model)
+    return _block(templates, page, hole.word, view._replace(lang=around)) if view else ""
 
 
-def _case(edition: Edition, templates: Templates, page: PageView, setting: Setting, name: str) -> str:
+def _view(edition: Edition, setting: Setting, model: object) -> BlockView | None:
+    """A block whose words are in the language of the page, whatever that of the text is."""
+    if isinstance(model, RecordsBlock):
+        return records_view(edition, model)
+    if isinstance(model, FactsBlock):
+        return BlockView(figures=figure_views(edition, model, setting.within))
+    if isinstance(model, FigureBlock) and edition.site.shows(model.picture):
+        return BlockView(picture=_picture(edition, setting, model.picture))
+    return _gallery(edition, setting, model) if isinstance(model, GalleryBlock) else None
+
+
+def _case(
+    edition: Edition, templates: Templates, page: PageView, setting: Setting, name: str, around: str | None
+) -> str:
     """A case as a box, its headings one level below its title."""
     record = public_case(edition.site, name)
     if record is None:
@@ -140,7 +147,7 @@ def _case(edition: Edition, templates: Templates, page: PageView, setting: Setti
         record.folder, deeper=setting.deeper + 2, prefix=f"case-{name}-", within=setting.within, within_case=True
     )
     html = body(edition, templates, page, text, own)[0] if text else Markup()
-    view = case_view(edition, setting, record)._replace(body=html, lang=_foreign(edition, text))
+    view = case_view(edition, setting, record)._replace(body=html, lang=_foreign(edition, text), around=around)
     return templates.render("qunzhi/blocks/case.html", {"page": page, "case": view}).strip()
 
 

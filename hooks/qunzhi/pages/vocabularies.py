@@ -12,7 +12,8 @@ from qunzhi.kinds import KINDS
 from qunzhi.kinds.fields import Vocabulary
 from qunzhi.kinds.kind import Kind
 from qunzhi.pages.edition import Edition, facet_path
-from qunzhi.pages.entries import named_otherwise, spoken
+from qunzhi.pages.entries import named_otherwise
+from qunzhi.pages.facts import spoken
 from qunzhi.pages.sections import family
 from qunzhi.pages.views import Link, SectionLink
 from qunzhi.reads import Noted

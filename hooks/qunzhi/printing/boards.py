@@ -110,7 +110,7 @@ def _task(edition: Edition, task: TaskView) -> Iterator[Line]:
 
 
 def _year(edition: Edition, year: YearView) -> Iterator[Line]:
-    joint = "，" if edition.lang == "zh" else ", "
+    joint = edition.words["plan_total_joint"]
     for milestone in year.milestones:
         total = f"{joint}{milestone.total}" if milestone.total else ""
         yield _labelled(edition, "plan_expected", milestone.words.title + total, " ", _state(edition, milestone.state))
