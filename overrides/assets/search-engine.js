@@ -61,6 +61,6 @@ function ranked(whole, parts) {
 function entry({ url, meta, excerpt }) {
   const joined = (text = "") => text.replaceAll("\u200b", "");
   // Pagefind ends headings with a full stop of English.
-  const stopped = joined(excerpt).replace(/([\u3400-\u9fff）》”])(<\/mark>)?\. ?/g, "$1$2。");
+  const stopped = joined(excerpt).replace(/^\. /, "").replace(/([\u3400-\u9fff）》”])((?:<\/?mark>)*)\. ?/g, "$1$2。");
   return { url, title: joined(meta.title), kind: joined(meta.kind), date: joined(meta.date), excerpt: stopped };
 }
