@@ -11,7 +11,7 @@ HOOKS = PROJECT / "hooks"
 
 ORDER: tuple[tuple[str, ...], ...] = (
     ("", "packing", "stamps", "aside", "saving", "originals_place"),  # leaves
-    ("languages", "text", "words", "dates", "findings", "media"),
+    ("languages", "text", "words", "dates", "likely_dates", "findings", "media"),
     ("reads", "store", "remote_store", "keeping", "workers", "tables", "progress", "executor", "confined"),
     ("numbering",),
     ("quick",),

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from qunzhi.dates import CivilDate, DateProblem, Precision, likely_date, parse_date
+from qunzhi.dates import CivilDate, DateProblem, Precision, parse_date
 from qunzhi.languages import LANGUAGES
+from qunzhi.likely_dates import likely_date
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,20 @@ def test_a_range_over_new_year_is_filed_under_the_year_in_which_it_ended() -> No
         ("2024年", "2024"),
         ("2024年5月1日至2024年6月1日", "2024-05-01/2024-06-01"),
         ("2021年—2023年", "2021/2023"),
+        ("2024年5月1日至3日", "2024-05-01/2024-05-03"),
+        ("2024年5月30日-6月1日", "2024-05-30/2024-06-01"),
+        ("2024年5月至6月", "2024-05/2024-06"),
+        ("2024/5/1-2024/5/3", "2024-05-01/2024-05-03"),
+        ("2024.5.1—5.3", "2024-05-01/2024-05-03"),
+        ("2024-05-01/03", "2024-05-01/2024-05-03"),
+        ("2024-05-01–2024-05-03", "2024-05-01/2024-05-03"),
+        ("2024–05–01", "2024-05-01"),
+        ("20240501", "2024-05-01"),
+        ("2023—2024学年", "2023-2024学年"),
+        ("2023－2024学年度", "2023-2024学年"),
+        ("2024年5月3日至1日", ""),
+        ("2023-2024", ""),
+        ("20241301", ""),
         ("2024年2月30日", ""),
         ("2024年13月", ""),
         ("去年六月", ""),

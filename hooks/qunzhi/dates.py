@@ -2,7 +2,6 @@
 
 import calendar
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,8 +17,6 @@ _SINGLE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _RANGE = re.compile(rf"{_DAY}/{_DAY}")
 _COARSE_RANGE = re.compile(r"(\d{4})(?:-(\d{1,2}))?/(\d{4})(?:-(\d{1,2}))?")
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})\s*学年")
-_OTHERWISE = re.compile(r"(\d{4})(?:[年./-](?:(\d{1,2})(?:[月./-](?:(\d{1,2})[日号]?)?)?)?)?")
-_JOINTS = re.compile(r"[至到~～—–]+|--")
 
 
 class DateProblem(ValueError):
@@ -83,22 +80,6 @@ def parse_date(words: str) -> CivilDate:
     if match := _SINGLE.fullmatch(words):
         return _single(*match.groups())
     raise DateProblem(Text("写法不认识", "it is not written in a known way"))
-
-
-def likely_date(words: str) -> str:
-    """How a date in another form is to be written: 2024年6月1日 and 2024.6.1 are 2024-06-01; "" for others."""
-    plain = "".join(unicodedata.normalize("NFKC", words).split())
-    written = "/".join(map(_likely, _JOINTS.split(plain)))
-    try:
-        parse_date(written)
-    except DateProblem:
-        return ""
-    return written
-
-
-def _likely(words: str) -> str:
-    match = _OTHERWISE.fullmatch(words)
-    return "-".join(part.zfill(2) for part in match.groups() if part) if match else words
 
 
 def _single(year: str, month: str | None, day: str | None) -> CivilDate:

@@ -17,7 +17,7 @@ from qunzhi.markup.blocks import WORDS, included, pictured
 from qunzhi.markup.cited import cited_in
 from qunzhi.markup.landmarks import Landmark, landmarks
 from qunzhi.markup.scan import Block, Reference, Scanned, fences, may_hold_blocks, scan
-from qunzhi.markup.slips import has_half_width, has_wide_brackets
+from qunzhi.markup.slips import has_half_width, has_tag, has_wide_brackets
 from qunzhi.packing import packed
 from qunzhi.reading.articles import Body
 from qunzhi.reading.files import Refused, read_text
@@ -46,7 +46,7 @@ class Passage:
     """Ids that it names in `[[…]]`, a figure's without its period, and of the cases that stand in it."""
     holds: frozenset[str]
     """What is in it: "block", "data" for a table or chart, "image", "figure" for a reference with a period, "number"
-    for one to a table or figure of the same report, "link"; "wide brackets", "doubtful fence" and, in Chinese,
+    for one to a table or figure of the same report, "link"; "wide brackets", "doubtful fence", "tag" and, in Chinese,
     "half-width mark" for what may be a slip."""
     pictured: tuple[str, ...] = ()
     """Ids of the pictures and albums that its blocks show."""
@@ -109,6 +109,8 @@ def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
         yield "wide brackets"
     if may_hold_blocks(text) and any(fence.word not in WORDS or not fence.is_closed for fence in fences(text)):
         yield "doubtful fence"
+    if has_tag(text):
+        yield "tag"
     if lang == "zh" and has_half_width(text):
         yield "half-width mark"
 

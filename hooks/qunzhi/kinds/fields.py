@@ -12,8 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from qunzhi.dates import CivilDate, DateProblem, likely_date, parse_date
+from qunzhi.dates import CivilDate, DateProblem, parse_date
 from qunzhi.languages import LANGUAGES, Text
+from qunzhi.likely_dates import likely_date
 from qunzhi.quantities import NotAQuantity, Quantity, approximate, parse_quantity
 from qunzhi.text import ID_PATTERN, nearest
 
