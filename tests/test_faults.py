@@ -10,9 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from qunzhi import build as building
-from qunzhi import cli, shell, stamps, store
+from qunzhi import cli, renewal, shell, stamps, store
 from qunzhi.build import CACHE, build
-from qunzhi.faults import TRIES, BuildFailed, told
+from qunzhi.faults import TRIES, BuildFailed, NotKept, told
 from qunzhi.passages import Passage
 from qunzhi.quick import configurations
 from qunzhi.search import NoSearch
@@ -113,6 +113,26 @@ def test_a_full_disk_is_told_and_the_last_site_stays_until_there_is_room(
     assert contents(root / "site") == before
     made(root)
     assert "换一段话" in page(root), "the failed build has spoiled the next one"
+
+
+def test_a_disk_that_fills_when_the_site_is_in_its_place_is_not_told_as_a_build_that_failed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(root)
+    (root / RECORD).write_text(record("换一段话。"), "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "past")
+
+    with monkeypatch.context() as later:
+        later.setattr(renewal, "keep_past", full)
+        said = CliRunner().invoke(cli.app, ["build", "--no-search", "--root", str(root)])
+    assert said.exit_code == 1
+    assert "网站已经生成，只是没能留下" in said.output and "The disk is full" in said.output
+    assert "换一段话" in page(root)
+    with pytest.raises(NotKept), monkeypatch.context() as later:
+        later.setattr(building, "remember", full)
+        made(root)
 
 
 def test_a_cache_that_cannot_be_written_to_is_told(root: Path) -> None:

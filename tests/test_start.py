@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -110,6 +111,22 @@ def test_a_build_ends_as_the_command_line_would_end_it(
     with pytest.raises(SystemExit) as found:
         start.main()
     assert found.value.code == status
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_in_words(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def locked(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/locked")
+
+    for module in (start, build_command):
+        monkeypatch.setattr(module, "seen", locked)
+    monkeypatch.setattr("sys.argv", ["qunzhi", "build", "--no-search", "--root", str(root)])
+    with pytest.raises(SystemExit) as ended:
+        start.main()
+    assert ended.value.code == 1
+    told = capsys.readouterr().err
+    assert "网站没有生成" in told and "/locked  没有写入权限" in told and "Permission" in told
 
 
 def test_a_build_that_fails_tells_why_and_loads_nothing_of_the_command_line(root: Path) -> None:

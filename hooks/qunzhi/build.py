@@ -14,7 +14,7 @@ from qunzhi.aside import Answer, when_asked
 from qunzhi.built import Built, as_found, outcome
 from qunzhi.examine import Examined, Stopped, examine, look, with_addresses
 from qunzhi.executor import Workers
-from qunzhi.faults import told, undisturbed
+from qunzhi.faults import NotKept, told, undisturbed
 from qunzhi.frames import Shell
 from qunzhi.identity import load_identity
 from qunzhi.manifest import MANIFEST
@@ -93,7 +93,7 @@ def build(
 def _build(now: Seen, ways: Ways, foreseen: Understood | None) -> Built:
     built = _built(now, ways, foreseen)
     zone, said = built.time_zone, outcome(as_found(built))
-    with ways.progress.stage("keep"):
+    with ways.progress.stage("keep"), told(NotKept):
         asked = ways_of(ways.theme, ways.engine.name)
         last = Finished(now.imprint, asked, today(zone), zone, built.imprint, said)
         if not may_come(now.root, built.findings):

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from qunzhi.past import Past
 
 
+NOT_BUILT = "网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched."
+NOT_KEPT = (
+    "网站已经生成，只是没能留下供下次沿用的记录，下次会慢一些。 · "
+    "The site is built, but nothing could be left for the next build to use again; that one will take longer."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where products are to be made, as it stands on the command line."""
@@ -61,18 +68,28 @@ def _made(asked: Asked, *, at_once: bool) -> Collection[str]:
     ways = ways_of(asked.theme, engine_name(search=asked.search))
     now = asked.seen
     if at_once and now is None and (asked.root / CONFIGURATION).is_file():
-        now = seen(asked.root, asked.site_dir)
+        now = _seen(asked)
         if said := unchanged(now, ways):
             print(said, file=sys.stderr)
             return ()
     return _build(asked, now)
 
 
+def _seen(asked: Asked) -> Seen:
+    from qunzhi.faults import BuildFailed, told
+
+    try:
+        with told():
+            return seen(asked.root, asked.site_dir)
+    except BuildFailed as failed:
+        _failed(f"{NOT_BUILT}\n{failed}")
+
+
 def _build(asked: Asked, now: Seen | None) -> Collection[str]:
     from qunzhi.bars import shown_on
     from qunzhi.build import Stopped, build
     from qunzhi.executor import ClusterFailed
-    from qunzhi.faults import BuildFailed
+    from qunzhi.faults import BuildFailed, NotKept
     from qunzhi.search import NoSearch, Pagefind, SearchFailed
     from qunzhi.shell import ThemeFailed
     from qunzhi.switch import NotASite
@@ -90,8 +107,10 @@ def _build(asked: Asked, now: Seen | None) -> Collection[str]:
     except Stopped as stopped:
         explain(stopped.findings)
         _failed("内容有错误，网站没有改动。 · The content has mistakes; the site was left as it was.")
+    except NotKept as failed:
+        _failed(f"{NOT_KEPT}\n{failed}")
     except (BuildFailed, ThemeFailed, SearchFailed, ClusterFailed, NotASite) as failed:
-        _failed(f"网站没有生成，原来的网站没有改动。 · Not built; the old site is untouched.\n{failed}")
+        _failed(f"{NOT_BUILT}\n{failed}")
     report(built)
     if asked.profile:
         report_timings(built, timed.seconds)

@@ -48,16 +48,20 @@ class BuildFailed(Exception):
     """A build that the machine has not let finish; the message says why in both languages."""
 
 
+class NotKept(BuildFailed):
+    """A build whose site is in its place, and that could leave nothing to the next one."""
+
+
 @contextmanager
-def told() -> Iterator[None]:
-    """Turns errors of the system, for which no record is to blame, into BuildFailed."""
+def told(kind: type[BuildFailed] = BuildFailed) -> Iterator[None]:
+    """Turns errors of the system, for which no record is to blame, into BuildFailed, or another `kind` of it."""
     try:
         yield
     except OSError as error:
         words = in_words(error)
         if words is None:
             raise
-        raise BuildFailed(words) from error
+        raise kind(words) from error
     except BrokenProcessPool as error:
         raise BuildFailed(KILLED) from error
 

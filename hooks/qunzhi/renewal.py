@@ -12,6 +12,7 @@ from qunzhi.built import Built
 from qunzhi.dressing import wardrobe_of, worn_products
 from qunzhi.examine import Examined, Stopped
 from qunzhi.executor import Cluster, Workers
+from qunzhi.faults import NotKept, told
 from qunzhi.findings import Finding, in_order, stops, weighed
 from qunzhi.frames import frame_read
 from qunzhi.make import FEWEST_FOR_WORKERS, Made, make
@@ -69,7 +70,7 @@ def renew(
             seal, old_is_kept = seal_of(scene.site_dir), _switched(scene, tree)
     finally:
         shutil.rmtree(tree.folder, ignore_errors=True)
-    with progress.stage("keep"):
+    with progress.stage("keep"), told(NotKept):
         left = _left(scene, files, seal, kept=old_is_kept)
         memory = _kept(scene, left, _past(scene, work, made, kept))
         tend(scene.cache, scene.past.context, added(scene.left.files, left.files), now_ns(), os.environ)

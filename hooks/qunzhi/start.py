@@ -52,16 +52,19 @@ def _build(options: Mapping[str, str]) -> None:
 
 def _built(root: Path, folder: str, theme: str, search: bool) -> None:
     site_dir = Path(folder or root / "site").resolve()
-    found = seen(root.resolve(), site_dir, aside)
+    try:
+        found = seen(root.resolve(), site_dir, aside)
+    except OSError:  # is met again, and told in words, by the command
+        found = None
     # While the other process is still looking at the site.
     ways = ways_of(theme, engine_name(search=search))
-    if said := unchanged(found, ways):
+    if found and (said := unchanged(found, ways)):
         print(said, file=sys.stderr)
         return
     from qunzhi.build_command import Asked, Where, carry_out
 
     where = Where(None, "local", "")
-    carry_out(Asked(found.root, site_dir, theme, where, search, profile=False, explain="", seen=found))
+    carry_out(Asked(root.resolve(), site_dir, theme, where, search, profile=False, explain="", seen=found))
 
 
 def _of_plain_build(arguments: Sequence[str]) -> Mapping[str, str] | None:

@@ -56,7 +56,6 @@ def _problem(code: str, **values: Any) -> PydanticCustomError:
 
 
 _TWO_LANGUAGES = "{zh: 中文, en: English}"
-"""How a text is written that may be in both."""
 
 
 def _text(value: Any) -> Text:
@@ -66,10 +65,9 @@ def _text(value: Any) -> Text:
         return Text(_one_line(value))
     if not isinstance(value, dict):
         raise _problem("QZ-S05", nearest=_TWO_LANGUAGES)
-    for key in value:
+    for key, words in value.items():
         if key not in LANGUAGES:
             raise _problem("QZ-S02", field=key, nearest=nearest(key, LANGUAGES), at=(key,))
-    for key, words in value.items():
         if words is not None and not isinstance(words, str):
             raise _problem("QZ-S05", nearest=_TWO_LANGUAGES, at=(key,))
     if not (value.get("zh") or "").strip():
