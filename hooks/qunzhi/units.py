@@ -62,8 +62,8 @@ class Units:
         return self._by_word.get(word.lower())
 
     def near(self, word: str) -> str:
-        """The Chinese name of the unit that was probably meant, or ""."""
-        found = nearest(word, self._by_word)
+        """The Chinese name of the unit that was probably meant, or ""; never that of another size: 万人 is not 人."""
+        found = nearest(word, [one for one in self._by_word if one[0] == word[0] or not {one[0], word[0]} & {*"万亿"}])
         return self._by_word[found].text.zh if found else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qunzhi.derive import plus
 from qunzhi.findings import Finding
 from qunzhi.kinds.indicator import Indicator, Point
-from qunzhi.quantities import Quantity
+from qunzhi.quantities import Quantity, in_full
 from qunzhi.reading.yaml import Path
 from qunzhi.records import Record
 from qunzhi.site import Site
@@ -39,14 +39,16 @@ def check_units(site: Site) -> Iterator[Finding]:
 def _units(site: Site, record: Record) -> Iterator[Finding]:
     for path, quantity in quantities(record.facts):
         if quantity.unit and site.units.find(quantity.unit) is None and site.terms.are_known:
-            yield _unknown(site, record, path, quantity.unit)
+            meant = in_full(quantity, site.units) or site.units.near(quantity.unit)
+            yield _unknown(record, path, quantity.unit, meant)
     if isinstance(record.facts, Indicator) and site.units.find(record.facts.unit) is None and site.terms.are_known:
-        yield _unknown(site, record, ("unit",), record.facts.unit)
+        unit = record.facts.unit
+        yield _unknown(record, ("unit",), unit, site.units.near(unit))
 
 
-def _unknown(site: Site, record: Record, path: Path, unit: str) -> Finding:
+def _unknown(record: Record, path: Path, unit: str, meant: str) -> Finding:
     field = next(str(step) for step in reversed(path) if isinstance(step, str))
-    values = {"field": field, "unit": unit, "nearest": site.units.near(unit)}
+    values = {"field": field, "unit": unit, "nearest": meant}
     return Finding("QZ-N01", record.source.locate(path), values)
 
 
