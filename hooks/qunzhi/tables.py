@@ -6,6 +6,8 @@ Writing down all that is known of ten thousand records takes longer than buildin
 import os
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import is_not
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -105,6 +107,9 @@ def _changes(tables: Tables, before: KeptTables) -> dict[str, Change] | None:
 def _change(whole: Mapping[Any, Any], now: Mapping[Any, Any]) -> Change:
     if whole is now:
         return Change({}, None)
+    if list(whole) == list(now):  # as a rule, and then no row need be looked up
+        others = compress(now, map(is_not, whole.values(), now.values()))
+        return Change({key: now[key] for key in others if whole[key] != now[key]}, None)
     missing = object()
     rows = {key: value for key, value in now.items() if whole.get(key, missing) is not value}
     rows = {key: value for key, value in rows.items() if key not in whole or whole[key] != value}
