@@ -47,7 +47,7 @@ test:
 	sh scripts/apart.sh iiif
 	sh scripts/apart.sh pdf
 	sh scripts/browser.sh
-	$(CALM) $(BIN)/python -m pytest -n 3
+	$(CALM) $(BIN)/python -m pytest -n 2
 
 bench:
 	PYTHON='$(PYTHON)' sh scripts/environment.sh dev

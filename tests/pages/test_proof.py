@@ -124,7 +124,7 @@ def test_what_a_check_says_of_a_table_stands_beside_it(tmp_path: Path) -> None:
 def test_findings_on_the_report_and_on_its_indicators_are_told_and_all_else_agreed(site: Path) -> None:
     tree = page(site, PROOF)
     told = [words(one, ".") for one in tree.xpath("//section[@aria-labelledby='checks']/details/summary")]
-    assert told[0] == "QZ-N04 各来源的数一致：查出1条" and told[-1].startswith("另有")
+    assert told[0] == "QZ-N04 各来源的数一致： 查出1条" and told[-1].startswith("另有")
     first = words(tree, "//section[@aria-labelledby='checks']/details[1]")
     assert "教职工 ：2023年有两个数：80人（年鉴，表1）与82人（第二章）。" in first
     assert "QZ-N05 来源的数与按记录计算的一致" in words(tree, "//ul[@class='proof__agreed']")
