@@ -46,7 +46,8 @@ def test_a_build_reads_nothing_that_the_one_before_in_its_process_has_kept(
 ) -> None:
     memory = built(titled(root, "二"), built(root))
     read: list[Path] = []
-    monkeypatch.setattr(tables, "kept_in", lambda path, program: read.append(path))
+    for reader in ("kept_in", "kept_all_in"):
+        monkeypatch.setattr(tables, reader, lambda path, program: read.append(path))
     assert believed(titled(root, "三"), memory) == [True, True, True]
     assert read == []
 

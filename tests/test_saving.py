@@ -1,6 +1,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from typer.testing import CliRunner
@@ -11,18 +12,32 @@ from tests.building import snapshot
 from tests.small_sites import laid_over
 
 
+class Full:
+    """A file of which only half finds room."""
+
+    def __init__(self, file: IO[Any]) -> None:
+        self.file = file
+
+    def __enter__(self) -> "Full":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+    def write(self, content: Any) -> None:
+        self.file.write(content[: len(content) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), self.file.name)
+
+
 def fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on only half of what is written to the content finds room."""
-    plain = Path.write_bytes
+    """From now on only half of what is written to the content finds room, in whatever way it is written."""
+    plain = Path.open
 
-    def half(path: Path, content: bytes) -> int:
-        if "content" not in path.parts:
-            return plain(path, content)
-        plain(path, content[: len(content) // 2])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def opened(path: Path, mode: str = "r", *rest: Any, **named: Any) -> Any:
+        file = plain(path, mode, *rest, **named)
+        return Full(file) if "w" in mode and "content" in path.parts else file
 
-    monkeypatch.setattr(Path, "write_bytes", half)
-    monkeypatch.setattr(Path, "write_text", lambda path, words, _: half(path, words.encode()))  # in whatever way
+    monkeypatch.setattr(Path, "open", opened)
 
 
 def test_what_was_there_is_replaced_by_the_whole_of_what_is_new(tmp_path: Path) -> None:

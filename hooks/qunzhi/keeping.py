@@ -1,17 +1,23 @@
 """Values that one build keeps for the next: whole and by the same program, or not believed."""
 
 import gc
+import hashlib
 import pickle
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from qunzhi.saving import save
+from qunzhi.saving import saved
 from qunzhi.store import digest_of
 
-HEAD = b"qunzhi-kept-2\n"
+HEAD = b"qunzhi-kept-3\n"
 DIGEST_BYTES = 64
 """Of a digest in hexadecimal digits."""
 HEAD_BYTES = len(HEAD) + 2 * DIGEST_BYTES
+
+MOST_SHARED = 1 << 26
+"""Bytes that are written before it is forgotten what has been written: who pickles notes every object."""
 
 
 def keep(value: object, path: Path, program: str) -> bytes:
@@ -19,11 +25,37 @@ def keep(value: object, path: Path, program: str) -> bytes:
 
     Returns the head of the file, see `head_in`.
     """
-    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    head = _head(program, content)
+    return keep_all([value], path, program)
+
+
+def keep_all(values: Iterable[object], path: Path, program: str) -> bytes:
+    """Write values one by one. What they have in common is written once, as far as that costs no gigabytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    save(path, head + content)
+    with saved(path) as file:
+        file.write(bytes(HEAD_BYTES))
+        hashed = _Hashed(file)
+        pickler = pickle.Pickler(hashed, pickle.HIGHEST_PROTOCOL)
+        for value in values:
+            pickler.dump(value)
+            if hashed.size > MOST_SHARED:
+                pickler.clear_memo()
+                hashed.size = 0
+        head = _head(program, hashed.digest.hexdigest())
+        file.seek(0)
+        file.write(head)
     return head
+
+
+class _Hashed:
+    """A file of which is known what has been written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file, self.digest, self.size = file, hashlib.sha256(), 0
+
+    def write(self, content: bytes, /) -> None:
+        self.digest.update(content)
+        self.size += len(content)
+        self.file.write(content)
 
 
 def head_in(path: Path) -> bytes:
@@ -37,22 +69,36 @@ def head_in(path: Path) -> bytes:
 
 def kept_in(path: Path, program: str) -> Any:
     """The value of a file; None where there is none, another program wrote it, or a byte of it is not as it was."""
+    found = kept_all_in(path, program)
+    return found[0] if found else None
+
+
+def kept_all_in(path: Path, program: str) -> list[Any]:
+    """The values of a file; none where it cannot be believed."""
     try:
         raw = path.read_bytes()
     except OSError:
-        return None
-    content = memoryview(raw)[HEAD_BYTES:]
-    if raw[:HEAD_BYTES] != _head(program, content):
-        return None
+        return []
+    if raw[:HEAD_BYTES] != _head(program, digest_of(memoryview(raw)[HEAD_BYTES:])):
+        return []
     # A hundred thousand new values would set off dozens of collections that find nothing.
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return pickle.loads(content)
+        return list(_values(raw))
     finally:
         if enabled:
             gc.enable()
 
 
-def _head(program: str, content: bytes | memoryview) -> bytes:
-    return HEAD + digest_of(program.encode()).encode() + digest_of(content).encode()
+def _values(raw: bytes) -> Iterator[Any]:
+    file = BytesIO(raw)
+    file.seek(HEAD_BYTES)
+    unpickler = pickle.Unpickler(file)  # one for all: it knows what they have in common
+    while file.tell() < len(raw):
+        yield unpickler.load()
+
+
+def _head(program: str, content: str) -> bytes:
+    """`content`: its digest."""
+    return HEAD + digest_of(program.encode()).encode() + content.encode()

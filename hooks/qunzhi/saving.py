@@ -5,8 +5,10 @@ Whoever looks, and whoever comes after a full disk or a crash, finds the old fil
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def save(path: Path, content: bytes) -> None:
@@ -14,11 +16,19 @@ def save(path: Path, content: bytes) -> None:
 
     The permissions of the old file stay. A link stays a link: what it leads to is written.
     """
+    with saved(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def saved(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is written piece by piece."""
     target = Path(os.path.realpath(path))
     # Hidden, so that no build takes it for content; by chance, so that no two writers have the same.
     part = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
-        part.write_bytes(content)
+        with part.open("wb") as file:
+            yield file
         with suppress(FileNotFoundError):
             shutil.copymode(target, part)
         part.replace(target)

@@ -4,14 +4,14 @@ Writing down all that is known of ten thousand records takes longer than buildin
 """
 
 import os
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain, compress, islice
 from operator import is_not
 from pathlib import Path
 from typing import Any, TypeVar
 
-from qunzhi.keeping import head_in, keep, kept_in
+from qunzhi.keeping import head_in, keep, keep_all, kept_all_in, kept_in
 from qunzhi.store import digest_of
 
 K = TypeVar("K", bound=Hashable)
@@ -22,6 +22,10 @@ Tables = Mapping[str, Mapping[Any, Any]]
 
 MOST_CHANGES = 0.05
 """Of all rows: above this the tables are written whole again."""
+
+
+MOST_ROWS = 100_000
+"""In one piece of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,11 @@ def kept_tables(path: Path, program: str, known: KeptTables | None = None) -> Ke
     heads = head_in(path), head_in(_beside(path))  # first: what is written from now on is not what is read
     if known and known.now and (known.program, known.heads) == (program, heads):
         return known
-    found = kept_in(path, program)
-    if found is None:
+    found = kept_all_in(path, program)
+    if not found:
         return KeptTables()
-    whole, seal = found
+    (seal, names), *pieces = found
+    whole = _put_together(names, pieces)
     changes = kept_in(_beside(path), program + seal) or {}
     now = {name: _changed(rows, changes.get(name)) for name, rows in whole.items()}
     return KeptTables(now, whole, seal, program, heads)
@@ -73,9 +78,31 @@ def keep_tables(tables: Tables, before: KeptTables, path: Path, program: str) ->
         head = keep(changes, _beside(path), program + before.seal)
         return KeptTables(tables, before.whole, before.seal, program, (before.heads[0], head))
     seal = digest_of(repr([(name, len(rows)) for name, rows in tables.items()]).encode() + _fresh())
-    head = keep((dict(tables), seal), path, program)
+    head = keep_all(chain([(seal, tuple(tables))], _in_pieces(tables)), path, program)
     _beside(path).unlink(missing_ok=True)
     return KeptTables(tables, tables, seal, program, (head, b""))
+
+
+Piece = tuple[str, dict[Any, Any]]
+"""Some rows of the table of that name."""
+
+
+def _in_pieces(tables: Tables) -> Iterator[Piece]:
+    """Pickling all at once would take several times the memory of the tables themselves."""
+    for name, rows in tables.items():
+        every = iter(rows.items())
+        while piece := dict(islice(every, MOST_ROWS)):
+            yield name, piece
+
+
+def _put_together(names: Iterable[str], pieces: Iterable[Piece]) -> Tables:
+    whole: dict[str, dict[Any, Any]] = {name: {} for name in names}
+    for name, rows in pieces:
+        if whole[name]:
+            whole[name].update(rows)
+        else:
+            whole[name] = rows  # all of it, as a rule
+    return whole
 
 
 def same_tables(one: Tables, other: Tables) -> bool:
