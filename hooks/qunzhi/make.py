@@ -46,14 +46,16 @@ def make(
     workers: int | None = None,
     *,
     size: int = 0,
+    wide: int = 0,
 ) -> Iterator[Made]:
     """Make every product and put it below `folder`; the index learns what they look at.
 
     The bytes do not depend on the number of workers. `size`: how many bytes there will be, as far as anybody knows.
+    `wide`: how many of the first look at the whole site: each page of memory that a worker looks at is its own then.
     """
     step = partial(_made, store, str(folder), index)
     chunk, fewest = min(CHUNK, len(products) // TASKS + 1), FEWEST_FOR_WORKERS if size < MUCH_BYTES else 2
-    told = spread(step, products, chunk=chunk, fewest=fewest, workers=workers)
+    told = spread(step, products, chunk=chunk, fewest=fewest, apart=wide, workers=workers)
     meanings = Meanings(index)
     for product, (digest, placed, reads, seconds) in zip(products, told, strict=True):
         yield Made(product.path, digest, Stamp(*placed), meanings.of(reads), seconds)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from qunzhi.built import Built
@@ -24,7 +25,7 @@ from qunzhi.overtaken import Wanted, as_long_as, made_beforehand
 from qunzhi.pages.templates import templates_of
 from qunzhi.past import PAST, Files, Left, Past, Trace, keep_left, keep_past, left_file
 from qunzhi.pictures.products import copies
-from qunzhi.plan import plan
+from qunzhi.plan import DATA, plan
 from qunzhi.product import Plan, Product, all_of, collisions
 from qunzhi.progress import SILENT, Progress, followed
 from qunzhi.pruning import added, tend
@@ -111,7 +112,8 @@ def _made(scene: Scene, work: Work, folder: Path, workers: Workers) -> Iterable[
     if not isinstance(workers, Cluster):
         before = (scene.left.files.get(product.path) for product in work.products)
         size = sum(one[1].size for one in before if one)
-        return make(work.products, scene.store, folder, scene.past.index, workers, size=size)
+        wide = len(list(takewhile(lambda one: work.step_of[one.path] == DATA, work.products)))
+        return make(work.products, scene.store, folder, scene.past.index, workers, size=size, wide=wide)
     from qunzhi.cluster import Scenery, make_on
 
     examined = scene.examined

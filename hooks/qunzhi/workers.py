@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import chain
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -19,18 +20,23 @@ def spread(
     chunk: int,
     fewest: int,
     long: int = 0,
+    apart: int = 0,
     workers: int | None = None,
 ) -> Iterator[T]:
     """What the step makes of each thing given.
 
     `chunk`: how many are handed to a worker at a time: enough to make the hand-over cheap, few enough to share the work
-    evenly. `long`: how many of the first take so long that each is handed over by itself. `fewest`: below this,
+    evenly. `long`: how many of the first take so long that each is handed over by itself. `apart`: how many of the
+    first have workers of their own, too; those that follow begin with all memory shared again. `fewest`: below this,
     starting processes takes longer than the work.
     """
     count = workers or os.cpu_count() or 1
     if count == 1 or len(given) < fewest:
         return map(step, given)
-    return _in_workers(step, given, _ranges(len(given), chunk, long), count)
+    ranges = _ranges(len(given), chunk, max(long, apart))
+    return chain.from_iterable(
+        _in_workers(step, given, part, count) for part in (ranges[:apart], ranges[apart:]) if part
+    )
 
 
 def _ranges(total: int, chunk: int, long: int) -> list[range]:

@@ -49,6 +49,10 @@ ONCE: tuple[tuple[str, Callable[[Press], Iterable[Product]]], ...] = (
 """Steps that each language has once."""
 
 
+DATA: Step = ("data",)
+"""The step of the open data, whose files look at every record."""
+
+
 def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Plan:
     """Every file that is made from the records; the theme's own files come with the shell."""
     presses: dict[Language, Press] = {lang: Press(Edition(site, lang, held), shell, templates) for lang in LANGUAGES}
@@ -59,7 +63,7 @@ def _steps(
     site: Site, presses: dict[Language, Press], held: Media
 ) -> Iterator[tuple[Step, Callable[[], Iterable[Product]]]]:
     yield (
-        ("data",),
+        DATA,
         partial(data.products, presses),
     )  # the largest files first: no worker waits for them at last
     every = tuple(site.records.values())
