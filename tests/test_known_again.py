@@ -7,9 +7,12 @@ import pytest
 
 from qunzhi.build import examine, finish
 from qunzhi.built import Built
+from qunzhi.manifest import verify
+from qunzhi.quick import CACHE
 from qunzhi.search import NoSearch
 from qunzhi.stamps import stamp
 from qunzhi.store import Store
+from qunzhi.tree import spare_of
 from tests.building import snapshot
 from tests.small_sites import bare_shell, laid_over
 
@@ -68,3 +71,20 @@ def test_a_file_that_holds_something_else_under_its_old_stamp_is_put_there_again
     assert now._replace(changed_ns=0) == stamp(known)._replace(changed_ns=0), "only the inode tells of the change"
     build(root)
     assert page.read_bytes() == good
+
+
+@pytest.mark.parametrize("is_replaced", [True, False])
+def test_what_is_not_in_the_second_site_any_more_is_not_missing_from_the_next_one(
+    root: Path, *, is_replaced: bool
+) -> None:
+    build(root)
+    out, path = root.parent / "out", "members/index.html"
+    good = (out / path).read_bytes()
+    lost = spare_of(root / CACHE, out) / path
+    lost.unlink()
+    if is_replaced:
+        lost.write_bytes(b"something else")
+    laid_over(root, {"content/activities.yml": "- {id: new, title: 新活动, date: 2024, type: visit}\n"})
+    build(root)
+    assert (out / path).read_bytes() == good
+    assert verify(out) == []

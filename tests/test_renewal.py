@@ -7,7 +7,6 @@ import pytest
 from qunzhi import renewal, tree
 from qunzhi.build import Stopped, examine, finish
 from qunzhi.built import Built
-from qunzhi.manifest import verify
 from qunzhi.past import PAST, left_file, left_in, past_in
 from qunzhi.quick import CACHE
 from qunzhi.search import NoSearch
@@ -182,23 +181,6 @@ def test_the_first_build_leaves_a_second_site_which_the_next_one_changes(
     laid_over(root, files(a15=activity("第15次", "2024-01-15", "另一段。")))
     monkeypatch.setattr(tree, "_placed", lambda *_: pytest.fail("a file was placed that stands in the second site"))
     assert build(root).made == 2
-
-
-@pytest.mark.parametrize("is_replaced", [True, False])
-def test_what_is_not_in_the_second_site_any_more_is_not_missing_from_the_next_one(
-    root: Path, *, is_replaced: bool
-) -> None:
-    build(root)
-    good = (root.parent / "out/news/a01/index.html").read_bytes()
-    lost = spare_of(root / CACHE, root.parent / "out") / "news/a01/index.html"
-    lost.unlink()
-    if is_replaced:
-        lost.write_bytes(b"something else")
-    laid_over(root, files(a15=activity("第15次", "2024-01-15", "另一段。")))
-    build(root)
-    assert (root.parent / "out/news/a01/index.html").read_bytes() == good
-    assert verify(root.parent / "out") == []
-    assert known(root)
 
 
 def test_a_stranger_that_comes_while_a_site_is_put_into_place_does_not_stay(
