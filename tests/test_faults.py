@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -124,15 +125,19 @@ def test_a_disk_that_fills_when_the_site_is_in_its_place_is_not_told_as_a_build_
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "past")
 
+    def killed(*_: object) -> None:
+        raise BrokenProcessPool
+
     with monkeypatch.context() as later:
         later.setattr(renewal, "keep_past", full)
         said = CliRunner().invoke(cli.app, ["build", "--no-search", "--root", str(root)])
     assert said.exit_code == 1
     assert "网站已经生成，只是没能留下" in said.output and "The disk is full" in said.output
     assert "换一段话" in page(root)
-    with pytest.raises(NotKept), monkeypatch.context() as later:
-        later.setattr(building, "remember", full)
-        made(root)
+    for step in (full, killed):
+        with pytest.raises(NotKept), monkeypatch.context() as later:
+            later.setattr(building, "remember", step)
+            made(root)
 
 
 def test_a_cache_that_cannot_be_written_to_is_told(root: Path) -> None:

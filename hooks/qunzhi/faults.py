@@ -63,7 +63,7 @@ def told(kind: type[BuildFailed] = BuildFailed) -> Iterator[None]:
             raise
         raise kind(words) from error
     except BrokenProcessPool as error:
-        raise BuildFailed(KILLED) from error
+        raise kind(KILLED) from error
 
 
 def undisturbed(step: Callable[[int], T]) -> T:
