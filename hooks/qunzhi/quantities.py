@@ -8,7 +8,7 @@ from typing import Literal
 
 from qunzhi.languages import Language, Text
 from qunzhi.packing import packed
-from qunzhi.units import UNIT_HOLE, Unit, Units
+from qunzhi.units import SIZES, UNIT_HOLE, Unit, Units
 
 Bound = Literal["over", "under", "about"]
 """What a source says of a number that is not exact: 超、余、多; 近、不足; 约."""
@@ -22,8 +22,8 @@ BOUND_WORDS: dict[Bound, Text] = {
 
 _WRITTEN = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![\d,.])\s*(.*)")
 
-SIZES = {"万": 4, "亿": 8}
-"""Zeros of the words that stand between a number and what is counted."""
+ZEROS = dict(zip(SIZES, (4, 8), strict=True))
+"""Of the words that stand between a number and what is counted."""
 
 ENGLISH_DIGITS = 5
 """Significant digits of an amount of money in English: 34118.10 万元 is CNY 341.18 million."""
@@ -88,7 +88,7 @@ def approximate(words: str) -> Quantity | None:
     if unit.startswith("元"):
         unit = size + unit
     elif size:
-        value *= 10 ** SIZES[size]
+        value *= 10 ** ZEROS[size]
     bound = _BEFORE[match["before"]] if match["before"] else _BEHIND[match["odd"] or match["behind"]]
     return Quantity(Decimal(format(value.normalize(), "f")) if size else value, unit, bound)
 
@@ -96,9 +96,9 @@ def approximate(words: str) -> Quantity | None:
 def in_full(quantity: Quantity, units: Units) -> str:
     """How a number in ten thousands of a unit is written without them: `3.4 万人` as `34000 人`; "" for all others."""
     size, counted = quantity.unit[:1], quantity.unit[1:].strip()
-    if size not in SIZES or units.find(counted) is None:
+    if size not in ZEROS or units.find(counted) is None:
         return ""
-    return f"{quantity.value.scaleb(SIZES[size]):f} {counted}"
+    return f"{quantity.value.scaleb(ZEROS[size]):f} {counted}"
 
 
 def exact(value: Decimal, unit: Unit) -> Fraction:

@@ -12,6 +12,9 @@ import yaml
 from qunzhi.languages import Language, Text
 from qunzhi.text import nearest
 
+SIZES = ("万", "亿")
+"""Ten thousand and a hundred million, as they stand before what is counted."""
+
 UNIT_HOLE = "…"
 """In the word for a unit, where the number stands if not before it: 第…名."""
 
@@ -63,8 +66,12 @@ class Units:
 
     def near(self, word: str) -> str:
         """The Chinese name of the unit that was probably meant, or ""; never that of another size: 万人 is not 人."""
-        found = nearest(word, [one for one in self._by_word if one[0] == word[0] or not {one[0], word[0]} & {*"万亿"}])
+        found = nearest(word, [one for one in self._by_word if _size(one) == _size(word)])
         return self._by_word[found].text.zh if found else ""
+
+
+def _size(word: str) -> str:
+    return word[:1] if word.startswith(SIZES) else ""
 
 
 def converts(one: Unit, other: Unit) -> bool:
