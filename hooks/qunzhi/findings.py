@@ -11,6 +11,7 @@ import yaml
 
 from qunzhi.languages import LANGUAGES, Language, Text
 from qunzhi.packing import packed
+from qunzhi.text import UNSEEN
 
 Severity = Literal["error", "warning", "note"]
 """An error stops a publication; a warning should be mended; a note is for information."""
@@ -88,7 +89,7 @@ def _words(value: Value, lang: Language) -> str:
     return words if words.isascii() else _UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", words)
 
 
-_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

@@ -22,6 +22,9 @@ CHINESE = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 """Chinese characters, as the inside of a character class of a regular expression."""
 
 
+UNSEEN = "\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Characters that look like a plain space, or like nothing, in the same way."""
+
 _CHINESE = re.compile(f"[{CHINESE}]")
 
 

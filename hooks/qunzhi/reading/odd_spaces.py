@@ -4,6 +4,7 @@ import re
 
 from qunzhi.languages import Text
 from qunzhi.reading.full_width import Slip
+from qunzhi.text import UNSEEN
 
 _NAMES = {
     "\u3000": Text("全角空格", "a full-width space"),
@@ -11,7 +12,7 @@ _NAMES = {
 }
 _UNSEEN = Text("看不见的字符", "an unseen character")
 
-ODD = re.compile("[\u3000\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+ODD = re.compile(f"[\u3000{UNSEEN}]")
 
 _BETWEEN_FIELDS = re.compile(rf"^[ ]*(?:- +)?(?:[A-Za-z_][\w-]*:?)?({ODD.pattern})", re.MULTILINE)
 
