@@ -62,10 +62,8 @@ def plan(site: Site, shell: Shell, templates: Templates, held: Media) -> Plan:
 def _steps(
     site: Site, presses: dict[Language, Press], held: Media
 ) -> Iterator[tuple[Step, Callable[[], Iterable[Product]]]]:
-    yield (
-        DATA,
-        partial(data.products, presses),
-    )  # the largest files first: no worker waits for them at last
+    # The largest files first: no worker waits for them at last.
+    yield DATA, partial(data.products, presses)
     every = tuple(site.records.values())
     printed = tuple(record.id for record in every if has_print(record))
     tabled = {record.id for record in every if tables.holds_tables(record)}
