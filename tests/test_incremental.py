@@ -14,7 +14,7 @@ from tests.building import SITES, snapshot
 from tests.edits import EDITS
 from tests.small_sites import made
 
-EXAMPLES = int(os.environ.get("QUNZHI_EXAMPLES", "9"))
+EXAMPLES = int(os.environ.get("QUNZHI_EXAMPLES", "12"))
 """A modest number in every run of the tests; `QUNZHI_EXAMPLES=300` for a thorough one."""
 
 EDIT = st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 999), st.integers(0, 999))
