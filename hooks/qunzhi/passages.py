@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qunzhi.languages import Language
+from qunzhi.markup.as_typed import slips
 from qunzhi.markup.blocks import WORDS, included, pictured
 from qunzhi.markup.cited import cited_in
 from qunzhi.markup.landmarks import Landmark, landmarks
@@ -46,8 +47,8 @@ class Passage:
     """Ids that it names in `[[…]]`, a figure's without its period, and of the cases that stand in it."""
     holds: frozenset[str]
     """What is in it: "block", "data" for a table or chart, "image", "figure" for a reference with a period, "number"
-    for one to a table or figure of the same report, "link"; "wide brackets", "doubtful fence", "tag" and, in Chinese,
-    "half-width mark" for what may be a slip."""
+    for one to a table or figure of the same report, "link"; "wide brackets", "doubtful fence", "tag", "slip" (see
+    as_typed.py) and, in Chinese, "half-width mark" for what may be wrong."""
     pictured: tuple[str, ...] = ()
     """Ids of the pictures and albums that its blocks show."""
     landmarks: tuple[Landmark, ...] = ()
@@ -111,6 +112,8 @@ def _holdings(text: str, scanned: Scanned, lang: Language) -> Iterator[str]:
         yield "doubtful fence"
     if has_tag(text):
         yield "tag"
+    if any(slips(text)):
+        yield "slip"
     if lang == "zh" and has_half_width(text):
         yield "half-width mark"
 

@@ -12,6 +12,7 @@ from qunzhi.checks import (
     appointments,
     cases,
     computed,
+    days,
     derivations,
     documents,
     figures,
@@ -47,7 +48,7 @@ LOOKED_INTO: dict[Check, set[str]] = {
 }
 """The kinds of records into whose fields a check of all together looks; others would start it for nothing."""
 
-ANY_KIND = {pictures.check_all, ledger.check}
+ANY_KIND = {pictures.check_all, ledger.check, days.check}
 
 WHOLE = {ALL, EVERY}
 

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from qunzhi.checks import (
     appointments,
     around,
+    as_typed,
     blocks,
     brackets,
     cases,
     citations,
     computed,
+    days,
     derivations,
     documents,
     errata,
@@ -30,7 +32,6 @@ from qunzhi.checks import (
     states,
     table_numbers,
     tables,
-    tags,
     told_tables,
     typed_figures,
     typefaces,
@@ -52,7 +53,7 @@ ALONE: tuple[Check, ...] = (
     outlines.check,
     links.check,
     brackets.check,
-    tags.check,
+    as_typed.check,
     files.check,
     pictures.check,
     tables.check,
@@ -83,6 +84,7 @@ TOGETHER: tuple[Check, ...] = (
     pictures.check_all,
     repeated.check,
     ledger.check,
+    days.check,
 )
 """What can only be told of all records together."""
 

@@ -121,6 +121,11 @@ def fences(text: str) -> Iterator[Fence]:
             yield Fence(word, offset, bool(others) and _closes(others[-1], fence[1]))
 
 
+def prose_of(text: str) -> Iterator[tuple[str, int]]:
+    """What stands between fenced code, run by run, each with its offset."""
+    return ((part, offset) for part, offset, word in _parts(text) if word is None and part)
+
+
 def may_hold_blocks(text: str) -> bool:
     """Whether there is a fence in a text: looking for that costs a tenth of scanning it."""
     # Finding one character costs a tenth of what finding three costs.
