@@ -5,6 +5,9 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/say.sh
 
+# Nothing can be installed into a folder with a Chinese name where all words are ASCII.
+case "${LC_ALL:-}" in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
+
 python=${PYTHON:-python3}
 venv=.venv/bin/python
 installed=.venv/installed
@@ -59,6 +62,9 @@ install_lock() {
 install_package() {
   is_installed pyproject.toml && return
   "$venv" -m pip install -qq --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+  # pip names the folder in full, and Python 3.11 reads that name in the encoding of the locale: under LC_ALL=C it would
+  # not start at all in such a folder.
+  for path in .venv/lib/python*/site-packages/__editable__.qunzhi-*.pth; do echo ../../../../hooks >"$path"; done
   remember pyproject.toml
 }
 
