@@ -2,7 +2,6 @@
 
 import errno
 import os
-import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -13,12 +12,11 @@ from typer.testing import CliRunner
 from qunzhi import build as building
 from qunzhi import cli, renewal, shell, stamps, store
 from qunzhi.build import CACHE, build
-from qunzhi.faults import TRIES, BuildFailed, NotKept, told
+from qunzhi.faults import TRIES, BuildFailed, NotKept
 from qunzhi.passages import Passage
 from qunzhi.quick import configurations
 from qunzhi.search import NoSearch
 from qunzhi.shell import ThemeFailed, write_shell
-from qunzhi.workers import spread
 from tests.small_sites import bare_shell, laid_over, site_of
 
 RECORD = "content/activities/2024-a/index.zh.md"
@@ -164,17 +162,6 @@ def test_an_error_that_no_machine_is_to_blame_for_is_not_hidden(root: Path, monk
     monkeypatch.setattr(Passage, "text", property(broken))
     with pytest.raises(OSError, match="a bug"):
         made(root)
-
-
-def killed(number: int) -> int:
-    """What the system does to a process that takes too much memory."""
-    os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def test_a_killed_worker_is_told() -> None:
-    with pytest.raises(BuildFailed, match=r"工作进程被系统终止.* · A worker process was killed"), told():
-        list(spread(killed, range(4), chunk=1, fewest=1, workers=2))
 
 
 def test_a_configuration_that_inherits_from_nothing_gives_no_traceback(root: Path) -> None:

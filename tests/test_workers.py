@@ -1,9 +1,11 @@
 """A step spread over worker processes."""
 
 import os
+import signal
 
 import pytest
 
+from qunzhi.faults import BuildFailed, told
 from qunzhi.workers import spread
 
 
@@ -26,3 +28,14 @@ def test_those_who_look_at_everything_have_workers_of_their_own() -> None:
 
 def test_few_things_are_done_here() -> None:
     assert {process for _, process in spread(who, range(3), chunk=7, fewest=4, apart=2, workers=2)} == {os.getpid()}
+
+
+def killed(number: int) -> int:
+    """What the system does to a process that takes too much memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_killed_worker_is_told() -> None:
+    with pytest.raises(BuildFailed, match=r"工作进程被系统终止.* · A worker process was killed"), told():
+        list(spread(killed, range(4), chunk=1, fewest=1, workers=2))
