@@ -1,11 +1,15 @@
 """What a build keeps for the next one, written whole or as changes."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qunzhi import keeping, tables
+from qunzhi.stamps import Stamp
 from qunzhi.tables import KeptTables, keep_tables, kept_tables
 
 PROGRAM = "program"
@@ -39,3 +43,16 @@ def test_a_small_change_is_written_beside_the_tables(tmp_path: Path) -> None:
     keep_tables({"rows": {**rows, 7: (8,)}}, whole, path, PROGRAM)
     assert path.read_bytes() == written
     assert kept_tables(path, PROGRAM).now["rows"][7] == (8,)
+
+
+def test_tables_too_large_to_remember_all_that_was_written_are_found_as_they_were_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "MOST_SHARED", 200)
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    shared = [date(2024, 5, number) for number in range(1, 9)]
+    rows = {number: (Stamp(number, 1, 2, 3), shared[number % 8], f"in many {number % 5}") for number in range(40)}
+    keep_tables({"one": rows, "other": dict(rows)}, KeptTables(), tmp_path / "kept", "program")
+    found = kept_tables(tmp_path / "kept", "program").now
+    assert found == {"one": rows, "other": rows}
+    assert [type(stamp) for stamp, *_ in found["one"].values()] == [Stamp] * 40

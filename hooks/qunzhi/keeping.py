@@ -19,6 +19,9 @@ HEAD_BYTES = len(HEAD) + 2 * DIGEST_BYTES
 MOST_SHARED = 1 << 26
 """Bytes that are written before it is forgotten what has been written: who pickles notes every object."""
 
+FORGOTTEN = ...
+"""Stands between two values where that has happened. Who reads has to forget as well: objects are numbered on."""
+
 
 def keep(value: object, path: Path, program: str) -> bytes:
     """Write a value; its file appears whole or not at all. `program`: digest of what alone can read it.
@@ -38,6 +41,7 @@ def keep_all(values: Iterable[object], path: Path, program: str) -> bytes:
         for value in values:
             pickler.dump(value)
             if hashed.size > MOST_SHARED:
+                pickler.dump(FORGOTTEN)
                 pickler.clear_memo()
                 hashed.size = 0
         head = _head(program, hashed.digest.hexdigest())
@@ -96,7 +100,11 @@ def _values(raw: bytes) -> Iterator[Any]:
     file.seek(HEAD_BYTES)
     unpickler = pickle.Unpickler(file)  # one for all: it knows what they have in common
     while file.tell() < len(raw):
-        yield unpickler.load()
+        value = unpickler.load()
+        if value is FORGOTTEN:
+            unpickler = pickle.Unpickler(file)
+        else:
+            yield value
 
 
 def _head(program: str, content: str) -> bytes:
