@@ -149,7 +149,9 @@ def tend(cache: Path, context: str, more: int, now_ns: int, environ: Mapping[str
     if room < 0:
         blobs = blobs_in(Store(cache / FOLDER))
         limit = limit_of(environ, blobs)
-        removed = remove(dispensable(unused(blobs, used_in(cache, context)), limit, now_ns))
+        # To know what is used, all that is kept has to be read once more: not where too little lies there anyway.
+        if sum(blob.size for blob in blobs if not blob.is_shared) > limit:
+            removed = remove(dispensable(unused(blobs, used_in(cache, context)), limit, now_ns))
         room = max(limit - sum(blob.size for blob in blobs) + removed.size, limit // SHARE)
     if more or removed.files:
         (cache / ROOM).parent.mkdir(parents=True, exist_ok=True)
