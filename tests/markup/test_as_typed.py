@@ -78,12 +78,12 @@ def test_paragraphs_that_are_indented_would_be_code_and_words_above_a_rule_a_hea
 
 def test_a_slip_is_found_behind_code_at_its_place_in_the_text() -> None:
     text = "```records\nkind: case\n```\n\n##标题\n"
-    assert [(slip.at, slip.words) for slip in slips(text)] == [(text.index("##"), "##标题")]
+    assert [(slip.at, slip.values) for slip in slips(text)] == [(text.index("##"), {"words": "##标题"})]
 
 
 def test_a_long_line_is_quoted_by_its_beginning() -> None:
     [slip] = slips("##" + "很长的标题" * 20)
-    assert slip.words == "##" + ("很长的标题" * 20)[:22] + "…"
+    assert slip.values["words"] == "##" + ("很长的标题" * 20)[:22] + "…"
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from qunzhi.findings import Finding
-from qunzhi.markup.as_typed import Slip, slips
+from qunzhi.markup.as_typed import slips
 from qunzhi.markup.slips import TAG
 from qunzhi.passages import SiteText
+from qunzhi.reading.full_width import Slip
 from qunzhi.reading.handwritten import DOCS
 from qunzhi.site import Site
 
@@ -19,7 +20,7 @@ def check(site: Site) -> Iterator[Finding]:
         if text.holds("tag") and (match := _first_tag(text.prose)):
             yield Finding("QZ-M08", text.body.place(match.start()), {"tag": match[0]})
         if text.holds("slip"):
-            yield from (Finding(one.code, text.body.place(one.at), {"words": one.words}) for one in _first_slips(text))
+            yield from (Finding(one.code, text.body.place(one.at), one.values) for one in _first_slips(text))
 
 
 def _first_slips(text: SiteText) -> Iterable[Slip]:

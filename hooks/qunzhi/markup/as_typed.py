@@ -6,21 +6,13 @@ line between two points. Each rule here is one of CommonMark or of its tables, t
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from qunzhi.markup.scan import prose_of
+from qunzhi.reading.full_width import Slip
 from qunzhi.text import has_chinese
 
 SHOWN = 24
 """Characters of a line that a finding quotes."""
-
-
-class Slip(NamedTuple):
-    """A slip, by the code of its finding, at an offset in the text."""
-
-    code: str
-    at: int
-    words: str
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -29,7 +21,7 @@ def slips(text: str) -> Iterator[Slip]:
         lines = f"\n{prose}"  # each line of it begins behind a line break
         for code, find in _KINDS.items():
             if (at := find(lines)) is not None:
-                yield Slip(code, offset + at - 1, _quoted(lines, at))
+                yield Slip(code, offset + at - 1, {"words": _quoted(lines, at)})
 
 
 def _quoted(lines: str, at: int) -> str:
