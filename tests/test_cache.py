@@ -121,6 +121,19 @@ def test_a_build_looks_through_the_store_only_when_it_could_be_too_large(root: P
     assert len(everything(root)) < len(before)
 
 
+def test_what_is_kept_is_not_read_again_where_nothing_can_be_removed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> frozenset[str]:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(pruning, "used_in", read)
+    room = int((root / CACHE / ROOM).read_text())
+    assert tend(root / CACHE, context_of(root), room + 1, later(), {}).files == 0
+    with pytest.raises(AssertionError, match="read again"):
+        tend(root / CACHE, context_of(root), 1 << 50, later(), {"QUNZHI_CACHE_MIB": "0"})
+
+
 def test_what_lies_in_the_cache_is_counted_and_what_a_site_shares_costs_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache/store")
     shared, spared, alone = (store.put(bytes(size)) for size in (1000, 200, 30))
